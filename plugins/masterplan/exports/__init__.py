@@ -1,0 +1,1 @@
+"""Views and the library in, files out: PDFs (`pdf`) and open data (`data`)."""

@@ -1,0 +1,195 @@
+"""All regions in, one read-only, indexed whole out.
+
+`load` is the road's first half in one place: find the folders, read them, decode them, read
+the chapters, index. What is wrong on the way goes into the report; a region whose `daerah.yml`
+cannot be decoded is left out, and never takes the others down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from masterplan.codes import Code
+from masterplan.diagnostics import Location, Report
+from masterplan.model.analisis import Analisis
+from masterplan.model.base import Entity
+from masterplan.model.chapters import build_chapters
+from masterplan.model.daerah import Daerah
+from masterplan.model.decode import decode
+from masterplan.model.glosarium import Glosarium
+from masterplan.model.masterplan import RangkaianDokumen
+from masterplan.model.opd import BerkasOpd
+from masterplan.model.program import BerkasProgram
+from masterplan.model.region import Plan, Region
+from masterplan.model.sasaran import BerkasSasaran
+from masterplan.model.smart_province import SmartProvince
+from masterplan.model.tahapan import BerkasSumber, BerkasTahapan
+from masterplan.sources.folder import RegionSource, read_region, read_text, region_folders
+from masterplan.sources.yaml_reader import read_yaml
+
+Model = TypeVar("Model", bound=Entity)
+
+FILES: dict[str, type[Entity]] = {
+    "daerah.yml": Daerah,
+    "tahapan.yml": BerkasTahapan,
+    "sumber.yml": BerkasSumber,
+    "masterplan.yml": RangkaianDokumen,
+    "analisis.yml": Analisis,
+    "sasaran.yml": BerkasSasaran,
+    "program.yml": BerkasProgram,
+    "opd.yml": BerkasOpd,
+    "smart-province.yml": SmartProvince,
+}
+"""The YAML files that a region's folder may hold; only the first is required."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The regions in the order of their codes, the province first."""
+
+    region: tuple[Region, ...]
+    glosarium: Glosarium
+
+    def __iter__(self) -> Iterator[Region]:
+        return iter(self.region)
+
+    def __len__(self) -> int:
+        return len(self.region)
+
+    @cached_property
+    def by_slug(self) -> dict[str, Region]:
+        """Regions by the name in their addresses."""
+        return {region.slug: region for region in self.region}
+
+    @cached_property
+    def by_kode(self) -> dict[str, Region]:
+        """Regions by Kemendagri code."""
+        return {region.daerah.kode: region for region in self.region}
+
+    @property
+    def provinsi(self) -> Region | None:
+        """The one province, if it could be read."""
+        return next((region for region in self.region if region.provinsi), None)
+
+    @property
+    def kabupaten_kota(self) -> Sequence[Region]:
+        """All regions but the province."""
+        return [region for region in self.region if not region.provinsi]
+
+    @property
+    def with_plan(self) -> Sequence[Region]:
+        """The regions that have a masterplan."""
+        return [region for region in self.region if region.plan is not None]
+
+    def without_samples(self) -> Library:
+        """The same regions without the plans whose content is invented."""
+        kept = (
+            replace(region, plan=None) if region.plan is not None and region.plan.contoh else region
+            for region in self.region
+        )
+        return Library(tuple(kept), self.glosarium)
+
+    def resolve(self, reference: str, kind: str, home: Region) -> object | None:
+        """What a reference from a region points at: an id of its own, or `kode/kind/id`."""
+        if "/" in reference:
+            kode, kind, reference = reference.split("/")
+            region = self.by_kode.get(kode)
+            return region.by_id.get(kind, {}).get(reference) if region is not None else None
+        if kind == "program-provinsi":
+            province = self.provinsi
+            return province.by_id.get("program", {}).get(reference) if province else None
+        return home.by_id.get(kind, {}).get(reference)
+
+    def ids(self, kind: str, home: Region) -> list[str]:
+        """The ids that a reference of this kind from a region could name without a code."""
+        if kind == "program-provinsi":
+            return list(self.provinsi.by_id.get("program", ())) if self.provinsi else []
+        return list(home.by_id.get(kind, ()))
+
+
+def load(root: Path, report: Report, *, base: Path | None = None, only: str = "") -> Library:
+    """Read every region below `root`; `base` is the folder that reported paths start from.
+
+    `only` restricts the work to one region's folder by name (the province is read all the same).
+    """
+    base = base or root.parent
+    at = PurePosixPath(root.relative_to(base).as_posix()) if root != base else PurePosixPath()
+    if not root.is_dir():
+        report.add(
+            Code.BERKAS_HILANG,
+            Location(at),
+            "Folder masterplans tidak ada.",
+            hint="jalankan dari folder proyek, atau sebut letak foldernya",
+        )
+        return Library((), Glosarium())
+    found = []
+    for folder in region_folders(root):
+        if only and folder.name not in {only, "provinsi"}:
+            continue
+        source = read_region(folder, at / folder.name, set(FILES), report)
+        region = _region(source, report)
+        if region is not None:
+            found.append(region)
+    found.sort(key=lambda region: (region.daerah.kode, region.slug))
+    return Library(tuple(found), _glossary(root, at, report))
+
+
+def _glossary(root: Path, at: PurePosixPath, report: Report) -> Glosarium:
+    file = root / "glosarium.yml"
+    text = read_text(file, at / file.name, report) if file.is_file() else None
+    data = read_yaml(text, at / file.name, report) if text is not None else None
+    return (decode(data, Glosarium, report) if data is not None else None) or Glosarium()
+
+
+def _region(source: RegionSource, report: Report) -> Region | None:
+    daerah = _decode(source, "daerah.yml", Daerah, report)
+    if daerah is None:
+        if not (source.folder / "daerah.yml").is_file():
+            report.add(
+                Code.BERKAS_HILANG,
+                Location(source.path / "daerah.yml"),
+                "Berkas daerah.yml wajib ada di setiap folder daerah.",
+                hint="salin dari daerah lain lalu ubah isinya",
+            )
+        return None
+    tahapan = _decode(source, "tahapan.yml", BerkasTahapan, report)
+    return Region(
+        path=source.path,
+        folder=source.folder,
+        daerah=daerah,
+        tahapan=tahapan or BerkasTahapan(ringkasan="Belum ada keterangan tahapan."),
+        berkas_sumber=_decode(source, "sumber.yml", BerkasSumber, report) or BerkasSumber(),
+        berkas_opd=_decode(source, "opd.yml", BerkasOpd, report) or BerkasOpd(),
+        plan=_plan(source, report),
+        smart_province=_decode(source, "smart-province.yml", SmartProvince, report),
+        images=source.images,
+        fingerprint=source.fingerprint,
+    )
+
+
+def _plan(source: RegionSource, report: Report) -> Plan | None:
+    rangkaian = _decode(source, "masterplan.yml", RangkaianDokumen, report)
+    analisis = _decode(source, "analisis.yml", Analisis, report)
+    sasaran = _decode(source, "sasaran.yml", BerkasSasaran, report)
+    program = _decode(source, "program.yml", BerkasProgram, report)
+    bab = build_chapters(source.chapters, report)
+    if rangkaian is None:
+        return None
+    return Plan(
+        rangkaian=rangkaian,
+        analisis=analisis or Analisis(),
+        sasaran=sasaran.sasaran if sasaran else (),
+        program=program.program if program else (),
+        quick_win=program.quick_win if program else (),
+        sinergi=program.sinergi if program else (),
+        bab=bab,
+    )
+
+
+def _decode(source: RegionSource, name: str, model: type[Model], report: Report) -> Model | None:
+    data = source.yaml.get(name)
+    return decode(data, model, report) if data is not None else None

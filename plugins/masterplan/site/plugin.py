@@ -1,0 +1,149 @@
+"""The plugin `masterplan`: sources → checked library → pages and data files of the site."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from importlib.resources import as_file, files
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from masterplan.checks.registry import run
+from masterplan.diagnostics import Report
+from masterplan.exports.data import data_files
+from masterplan.library import Library, load
+from masterplan.site.navigation import RegionNavigation
+from masterplan.site.page import ViewPage, view_file
+from masterplan.site.preview import findings_box
+from masterplan.views import addresses
+from masterplan.views.region_pages import Berkas
+from masterplan.views.shared_pages import all_pages, newest, region_list
+
+log = logging.getLogger("mkdocs.plugins.masterplan")
+
+REGION_LIST = "{{ daftar-daerah }}"
+"""A line of a hand-written page that is replaced by the map and the list of regions."""
+
+
+class MasterplanConfig(Config):
+    """What mkdocs.yml may set."""
+
+    folder = c.Type(str, default="masterplans")
+    """The folder of regions, relative to mkdocs.yml."""
+    terbitkan = c.Choice(("semua", "resmi"), default="semua")
+    """`resmi` leaves out every plan whose content is invented."""
+
+
+class MasterplanPlugin(BasePlugin[MasterplanConfig]):
+    """Translates MkDocs' events; what it knows lives in `library`."""
+
+    library: Library
+    report: Report
+    pdf: Mapping[str, Berkas]
+    """The PDFs at hand by region slug; filled by the plugin `masterplan-pdf`."""
+    preview = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview; being here keeps the plugin alive through it."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything before anything is written; refuse to publish errors."""
+        project = Path(config.config_file_path).resolve().parent
+        self.report = Report()
+        self.library = load(project / self.config.folder, self.report, base=project)
+        run(self.library, self.report)
+        self.pdf = {}
+        for found in self.report:
+            log.info(str(found))
+        if self.report.fatal and not self.preview:
+            log.error("Sumber belum dapat diterbitkan: %s.", self.report.summary())
+            raise Abort("Perbaiki galat di atas; situs yang lama tidak diubah.")
+        if self.config.terbitkan == "resmi":
+            self.library = self.library.without_samples()
+        with as_file(files("masterplan") / "templates" / "theme") as templates:
+            config.theme.dirs.insert(0, str(templates))
+        if STYLE not in config.extra_css:
+            config.extra_css.append(STYLE)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages, the data files, the pictures and the style."""
+        site = public_address(config)
+        for view in all_pages(self.library, lambda: self.pdf):
+            files.append(view_file(view, config))
+        for region in self.library:
+            for name, content in data_files(region, site).items():
+                uri = addresses.data(region, name)
+                files.append(File.generated(config, uri, content=content))
+            for name, picture in region.images.items():
+                uri = f"{region.slug}/{name}"
+                files.append(File.generated(config, uri, abs_src_path=str(picture)))
+        files.append(File.generated(config, STYLE, content=_style()))
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Cut the navigation to what a page needs, and date hand-written pages by the sources."""
+        edition = newest(self.library).isoformat()
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        for page in pages:
+            if not isinstance(page, ViewPage):
+                page.update_date = edition
+        views = [page for page in pages if isinstance(page, ViewPage)]
+        self.navigation = RegionNavigation(nav, self.library, views)
+        return nav
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Place the list of regions; in a preview, show an editor what is wrong."""
+        if REGION_LIST in html:
+            html = html.replace(f"<p>{REGION_LIST}</p>", region_list(self.library, page.url))
+        if self.preview:
+            slug = page.view.region if isinstance(page, ViewPage) else ""
+            folder = PurePosixPath(self.config.folder)
+            if slug or page.is_homepage:
+                html = findings_box(self.report, folder / slug) + html
+        return html
+
+    def on_page_context(
+        self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Give the page its own region's navigation."""
+        context["nav"] = self.navigation.of(page)
+        return context
+
+    def on_env(
+        self, env: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Tell the theme what it prints in the footer."""
+        env.globals["edisi"] = newest(self.library)
+        return env
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuild when a source changes."""
+        server.watch(str(Path(config.config_file_path).parent / self.config.folder))
+        return server
+
+
+STYLE = "aset/situs.css"
+
+
+def public_address(config: MkDocsConfig) -> str:
+    """The address of the published site, with a slash at its end; '/' when none is set."""
+    return (config.site_url or "/").rstrip("/") + "/"
+
+
+def _style() -> bytes:
+    return (files("masterplan") / "assets" / "situs" / "situs.css").read_bytes()

@@ -1,0 +1,76 @@
+"""Where everything lives on the site: permanent addresses, and the way from one to another.
+
+An address is relative to the site's root and ends in a slash or a file's name; other tools rely
+on these, so they never change.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from masterplan.model.bab import Bab
+from masterplan.model.program import Program
+from masterplan.model.region import Region
+from masterplan.model.sasaran import Indikator, Sasaran
+
+
+def region(home: Region) -> str:
+    """A region's first page."""
+    return f"{home.slug}/"
+
+
+def page(home: Region, name: str) -> str:
+    """A page of a region's set."""
+    return f"{home.slug}/{name}/"
+
+
+def pilar(home: Region, id: str) -> str:
+    """The page of a pillar."""
+    return f"{home.slug}/pilar/{id}/"
+
+
+def program(home: Region, item: Program) -> str:
+    """The permanent place of a programme."""
+    return f"{pilar(home, item.pilar)}#{item.id}"
+
+
+def sasaran(home: Region, item: Sasaran) -> str:
+    """The permanent place of an objective."""
+    return f"{pilar(home, item.pilar)}#{item.id}"
+
+
+def indikator(home: Region, item: Indikator) -> str:
+    """The permanent place of an indicator."""
+    return f"{page(home, 'indikator')}#{item.id}"
+
+
+def bab(home: Region, item: Bab) -> str:
+    """The page of a chapter."""
+    return f"{home.slug}/bab/{item.slug}/"
+
+
+def pdf(home: Region) -> str:
+    """The PDF of a region's full masterplan."""
+    return f"unduhan/{home.slug}/{home.slug}-masterplan.pdf"
+
+
+def data(home: Region, name: str) -> str:
+    """A data file of a region."""
+    return f"data/{home.slug}/{name}"
+
+
+def sumber(id: str) -> str:
+    """The place of a citation on the sources page."""
+    return f"sumber/#{id}"
+
+
+def relative(here: str, there: str) -> str:
+    """Write an address as a link from the page `here`, so that it works from any folder."""
+    path, mark, anchor = there.partition("#")
+    if path == here and anchor:
+        return f"#{anchor}"
+    start = here if here.endswith("/") else posixpath.dirname(here) + "/"
+    way = posixpath.relpath("/" + path, "/" + start)
+    if path.endswith("/") or not path:
+        way += "/"
+    return way + mark + anchor

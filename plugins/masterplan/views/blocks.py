@@ -1,0 +1,59 @@
+"""One structured part of a plan in, its HTML out: the same for web pages and printed chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from masterplan.library import Library
+from masterplan.model.region import Region
+from masterplan.views import addresses
+from masterplan.views.environment import environment
+
+Medium: TypeAlias = Literal["web", "cetak"]
+Url: TypeAlias = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a template needs besides its region: the medium, and how to write a link."""
+
+    library: Library
+    region: Region
+    medium: Medium
+    url: Url
+    """Turns an address on the site into a link for the medium."""
+
+    def opd(self, id: str, short: bool = False) -> str:
+        """Name an agency; its id where it is not known."""
+        agency = self.region.opd.get(id)
+        if agency is None:
+            return id
+        return agency.singkatan if short else f"{agency.nama} ({agency.singkatan})"
+
+    def render(self, template: str, **context: object) -> str:
+        """Render a template in this scene."""
+        return (
+            environment()
+            .get_template(template)
+            .render(
+                library=self.library,
+                region=self.region,
+                plan=self.region.plan,
+                medium=self.medium,
+                url=self.url,
+                opd=self.opd,
+                **context,
+            )
+        )
+
+
+def web_scene(library: Library, region: Region, here: str) -> Scene:
+    """Build the scene of the web page at an address: links are relative to it."""
+    return Scene(library, region, "web", lambda there: addresses.relative(here, there))
+
+
+def block(scene: Scene, nama: str, *, pilar: str | None = None, level: int = 2) -> str:
+    """Render one block; its own headings begin at `level`."""
+    return scene.render(f"blok/{nama}.html", pilar=pilar, l=min(level, 5))

@@ -1,0 +1,81 @@
+"""A chapter in, its HTML for a medium out: prose and blocks in the author's order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from masterplan.model.bab import BLOK, Bab, Blok, Prosa
+from masterplan.views import addresses, prose
+from masterplan.views.blocks import Scene, block
+
+EMBEDDED = {"profil", "rujukan", "regulasi", "visi-misi", "kelembagaan", "tahapan", "aplikasi"}
+"""Blocks small enough to stand in a web chapter; of others it shows where they are."""
+
+BLOCK_PAGE: dict[str, str] = {
+    "isu-strategis": "analisis",
+    "kesiapan": "analisis",
+    "kesenjangan": "analisis",
+    "swot": "analisis",
+    "sasaran": "indikator",
+    "program": "peta-jalan",
+    "rencana-aksi": "peta-jalan",
+    "peta-jalan": "peta-jalan",
+    "anggaran": "anggaran",
+    "quick-win": "quick-win",
+    "indikator": "indikator",
+    "risiko": "analisis",
+    "opd": "anggaran",
+    "sumber": "tahapan",
+}
+"""The page of the region's set on which each larger block stands in full."""
+
+
+def chapter(
+    scene: Scene,
+    bab: Bab,
+    image: Callable[[str], str],
+    *,
+    embed_all: bool = False,
+    anchor_prefix: str = "",
+) -> str:
+    """Render a chapter's body, without its title.
+
+    The prose is rendered as one text, so that footnotes work across blocks; each block then
+    takes its place, its headings one level below the last heading of the prose before it.
+    """
+    text = "\n".join(
+        part.teks if isinstance(part, Prosa) else f"\n{_place(number)}\n"
+        for number, part in enumerate(bab.bagian)
+    )
+    rendered = prose.render(text, prefix=bab.slug, anchor_prefix=anchor_prefix, image=image)
+    html = rendered.html
+    for number, part in enumerate(bab.bagian):
+        if isinstance(part, Blok):
+            mark = f"<p>{_place(number)}</p>"
+            before = prose.headings(html[: html.index(mark)])
+            level = before[-1].level + 1 if before else 2
+            html = html.replace(mark, _placed(scene, part, level, embed_all), 1)
+    return html + rendered.notes
+
+
+def _place(number: int) -> str:
+    return f"tempatblok{number}letak"
+
+
+def _placed(scene: Scene, part: Blok, level: int, embed_all: bool) -> str:
+    if embed_all or part.nama in EMBEDDED:
+        return block(scene, part.nama, pilar=part.pilar, level=level)
+    return _pointer(scene, part)
+
+
+def _pointer(scene: Scene, part: Blok) -> str:
+    """Say where on the site a larger block stands."""
+    region = scene.region
+    address = addresses.page(region, BLOCK_PAGE[part.nama])
+    if part.nama in {"program", "sasaran"} and part.pilar:
+        address = addresses.pilar(region, part.pilar)
+    elif part.nama in {"kesenjangan", "swot"} and part.pilar:
+        address += f"#{part.nama}-{part.pilar}"
+    return scene.render(
+        "halaman/penunjuk.html", nama=BLOK[part.nama], pilar=part.pilar, alamat_blok=address
+    )

@@ -1,0 +1,118 @@
+"""A region with a plan in, the parts of its printed masterplan out.
+
+Chapters come first, in the author's order. What no chapter places is printed as an appendix,
+so that nothing in the sources is lost on paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from masterplan.library import Library
+from masterplan.model.bab import BLOK, PER_PILAR, Bab, picture_key
+from masterplan.model.pilar import PILAR
+from masterplan.model.region import Plan, Region
+from masterplan.views import addresses
+from masterplan.views.blocks import Scene, block
+from masterplan.views.chapters import chapter
+from masterplan.views.formatting import romawi
+
+WIDE = {"rencana-aksi", "indikator"}
+"""Blocks whose tables are printed on landscape pages when they stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPart:
+    """A chapter or appendix: laid out on its own, its pages numbered by its label."""
+
+    kind: str
+    """'bab' or 'lampiran'."""
+    label: str
+    """What stands before the page number: 'III' gives 'III-12'."""
+    anchor: str
+    title: str
+    html: str
+    wide: bool = False
+
+    @property
+    def eyebrow(self) -> str:
+        """What stands above the title."""
+        return f"{'Bab' if self.kind == 'bab' else 'Lampiran'} {self.label}"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDocument:
+    """A whole masterplan, ready to be laid out."""
+
+    slug: str
+    title: str
+    region: str
+    period: str
+    status: str
+    """`status_konten`: a sample says so on every page."""
+    edition: date
+    revision: str
+    address: str
+    """The permanent address of the region on the public site."""
+    cover: str
+    imprint: str
+    part: tuple[PrintPart, ...]
+
+
+def print_document(library: Library, region: Region, plan: Plan, site: str) -> PrintDocument:
+    """Make the full masterplan of a region; `site` is the public site's address, with a slash."""
+    scene = Scene(library, region, "cetak", lambda there: _link(region, there, site))
+    parts = [_chapter(scene, bab) for bab in plan.bab]
+    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    for nama, pillars in _unplaced(plan):
+        html = "".join(block(scene, nama, pilar=pilar, level=2) for pilar in pillars)
+        label = next(letters)
+        parts.append(
+            PrintPart("lampiran", label, f"lampiran-{nama}", BLOK[nama], html, nama in WIDE)
+        )
+    facts = {"alamat_tetap": site + addresses.region(region)}
+    return PrintDocument(
+        slug=region.slug,
+        title=plan.rangkaian.judul,
+        region=region.daerah.nama,
+        period=str(plan.rangkaian.periode),
+        status=plan.rangkaian.status_konten,
+        edition=region.diperbarui,
+        revision=plan.revisi.nomor,
+        address=site + addresses.region(region),
+        cover=scene.render("cetak/sampul.html", **facts),
+        imprint=scene.render("cetak/tentang-dokumen.html", **facts),
+        part=tuple(parts),
+    )
+
+
+def _chapter(scene: Scene, bab: Bab) -> PrintPart:
+    html = chapter(scene, bab, picture_key, embed_all=True, anchor_prefix=f"{bab.slug}-")
+    return PrintPart("bab", romawi(bab.nomor), f"bab-{bab.slug}", bab.judul, html)
+
+
+def _unplaced(plan: Plan) -> list[tuple[str, list[str | None]]]:
+    """The blocks, and for those that can be cut the pillars, that no chapter places."""
+    placed = {(part.nama, part.pilar) for bab in plan.bab for part in bab.blok}
+    missing: list[tuple[str, list[str | None]]] = []
+    for nama in BLOK:
+        if (nama, None) in placed:
+            continue
+        pillars: list[str | None] = [None]
+        if nama in PER_PILAR and any(name == nama for name, _ in placed):
+            pillars = [pilar for pilar in PILAR if (nama, pilar) not in placed]
+        if pillars:
+            missing.append((nama, pillars))
+    return missing
+
+
+def _link(region: Region, there: str, site: str) -> str:
+    """Link to a part of this document where it is in it, else to the public site."""
+    path, _, anchor = there.partition("#")
+    inside = path.startswith(f"{region.slug}/") and path.split("/")[1] in {"pilar", "indikator"}
+    if anchor and inside:
+        return f"#{anchor}"
+    if path == "sumber/" and anchor in region.sumber:
+        return f"#sumber-{anchor}"
+    return site + there
