@@ -29,6 +29,7 @@ from masterplan.model.sasaran import BerkasSasaran
 from masterplan.model.smart_province import SmartProvince
 from masterplan.model.tahapan import BerkasSumber, BerkasTahapan
 from masterplan.sources.folder import RegionSource, read_region, read_text, region_folders
+from masterplan.sources.located import texts_at
 from masterplan.sources.yaml_reader import read_yaml
 
 Model = TypeVar("Model", bound=Entity)
@@ -45,6 +46,17 @@ FILES: dict[str, type[Entity]] = {
     "smart-province.yml": SmartProvince,
 }
 """The YAML files that a region's folder may hold; only the first is required."""
+
+
+KINDS: dict[str, set[str]] = {
+    "sumber.yml": {"sumber"},
+    "masterplan.yml": {"misi", "dokumen", "regulasi"},
+    "analisis.yml": {"isu", "risiko"},
+    "sasaran.yml": {"sasaran", "indikator"},
+    "program.yml": {"program"},
+    "opd.yml": {"opd", "aplikasi"},
+}
+"""The kinds of things with ids that a file holds."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +158,8 @@ def _glossary(root: Path, at: PurePosixPath, report: Report) -> Glosarium:
 
 
 def _region(source: RegionSource, report: Report) -> Region | None:
-    daerah = _decode(source, "daerah.yml", Daerah, report)
+    decoder = _Decoder(source, report)
+    daerah = decoder.file("daerah.yml", Daerah)
     if daerah is None:
         if not (source.folder / "daerah.yml").is_file():
             report.add(
@@ -156,26 +169,27 @@ def _region(source: RegionSource, report: Report) -> Region | None:
                 hint="salin dari daerah lain lalu ubah isinya",
             )
         return None
-    tahapan = _decode(source, "tahapan.yml", BerkasTahapan, report)
+    tahapan = decoder.file("tahapan.yml", BerkasTahapan)
     return Region(
         path=source.path,
         folder=source.folder,
         daerah=daerah,
         tahapan=tahapan or BerkasTahapan(ringkasan="Belum ada keterangan tahapan."),
-        berkas_sumber=_decode(source, "sumber.yml", BerkasSumber, report) or BerkasSumber(),
-        berkas_opd=_decode(source, "opd.yml", BerkasOpd, report) or BerkasOpd(),
-        plan=_plan(source, report),
-        smart_province=_decode(source, "smart-province.yml", SmartProvince, report),
+        berkas_sumber=decoder.file("sumber.yml", BerkasSumber) or BerkasSumber(),
+        berkas_opd=decoder.file("opd.yml", BerkasOpd) or BerkasOpd(),
+        plan=_plan(decoder, source, report),
+        smart_province=decoder.file("smart-province.yml", SmartProvince),
         images=source.images,
         fingerprint=source.fingerprint,
+        lost=frozenset(decoder.lost),
     )
 
 
-def _plan(source: RegionSource, report: Report) -> Plan | None:
-    rangkaian = _decode(source, "masterplan.yml", RangkaianDokumen, report)
-    analisis = _decode(source, "analisis.yml", Analisis, report)
-    sasaran = _decode(source, "sasaran.yml", BerkasSasaran, report)
-    program = _decode(source, "program.yml", BerkasProgram, report)
+def _plan(decoder: _Decoder, source: RegionSource, report: Report) -> Plan | None:
+    rangkaian = decoder.file("masterplan.yml", RangkaianDokumen)
+    analisis = decoder.file("analisis.yml", Analisis)
+    sasaran = decoder.file("sasaran.yml", BerkasSasaran)
+    program = decoder.file("program.yml", BerkasProgram)
     bab = build_chapters(source.chapters, report)
     if rangkaian is None:
         return None
@@ -190,6 +204,23 @@ def _plan(source: RegionSource, report: Report) -> Plan | None:
     )
 
 
-def _decode(source: RegionSource, name: str, model: type[Model], report: Report) -> Model | None:
-    data = source.yaml.get(name)
-    return decode(data, model, report) if data is not None else None
+class _Decoder:
+    """Decodes the files of one region, and remembers which ids it could not get at."""
+
+    def __init__(self, source: RegionSource, report: Report) -> None:
+        self.source = source
+        self.report = report
+        self.lost: set[str] = set()
+
+    def file(self, name: str, model: type[Model]) -> Model | None:
+        """Decode a file; `None` when it is not there or is wrong as a whole."""
+        data = self.source.yaml.get(name)
+        if data is None:
+            if name in self.source.unreadable:
+                self.lost |= KINDS.get(name, set())
+            return None
+        before = len(self.report)
+        found = decode(data, model, self.report)
+        if len(self.report) > before:
+            self.lost |= set(texts_at("id", data))
+        return found

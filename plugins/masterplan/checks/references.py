@@ -38,6 +38,8 @@ def references_resolve(library: Library) -> Iterator[Diagnostic]:
     for region in library:
         for root in region.roots:
             for pointer in pointers(root):
+                if region.lost & {pointer.tujuan, pointer.jenis}:
+                    continue
                 if library.resolve(pointer.tujuan, pointer.jenis, region) is None:
                     known = library.ids(pointer.jenis, region)
                     yield Diagnostic(

@@ -6,6 +6,7 @@ the file, and its English becomes a sentence that an editor can act on.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +16,7 @@ from rapidfuzz import process
 from masterplan.codes import Code
 from masterplan.diagnostics import Location, Report
 from masterplan.model.base import Entity
-from masterplan.sources.located import Mapping
+from masterplan.sources.located import Mapping, Sequence
 
 Model = TypeVar("Model", bound=Entity)
 
@@ -24,13 +25,51 @@ _CLOSE = 72
 
 
 def decode(data: Mapping, model: type[Model], report: Report) -> Model | None:
-    """Decode one file's data; `None` when any of it is wrong."""
+    """Decode one file's data, leaving out the items of its lists that are wrong.
+
+    So one mistake costs a preview one programme and not all of them. `None` when what is wrong
+    is not inside such an item.
+    """
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        found = error.errors(include_url=False)
+    meant = _misspelled(found, model)
+    for detail in found:
+        if detail["type"] != "missing" or detail["loc"] not in meant:
             _explain(detail, data, model, report)
+    broken = {tuple(detail["loc"][:2]) for detail in found}
+    if not all(len(path) == 2 and isinstance(path[1], int) for path in broken):
         return None
+    try:
+        return model.model_validate(_without(data, broken))
+    except ValidationError:
+        return None
+
+
+def _without(data: Mapping, broken: set[tuple[str | int, ...]]) -> Mapping:
+    """Copy a file's data without some items of its lists."""
+    kept = copy(data)
+    for key, value in data.items():
+        if isinstance(value, Sequence):
+            left = Sequence(value.path)
+            for index, (item, at) in enumerate(zip(value, value.positions, strict=True)):
+                if (key, index) not in broken:
+                    left.put(item, at)
+            kept[key] = left
+    return kept
+
+
+def _misspelled(found: list[ErrorDetails], model: type[BaseModel]) -> set[tuple[str | int, ...]]:
+    """Paths of keys that are missing because they were misspelled: one typo, one finding."""
+    meant = set()
+    for detail in found:
+        if detail["type"] == "extra_forbidden":
+            known = _keys(model, detail["loc"][:-1])
+            close = process.extractOne(str(detail["loc"][-1]), known, score_cutoff=_CLOSE)
+            if close is not None:
+                meant.add((*detail["loc"][:-1], close[0]))
+    return meant
 
 
 def guess(word: str, known: list[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from mkdocs.structure import StructureItem
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from masterplan.library import Library
@@ -21,6 +21,7 @@ class RegionNavigation:
     """Builds the section of each region once, and each page's navigation from it."""
 
     def __init__(self, top: Navigation, library: Library, pages: Iterable[ViewPage]) -> None:
+        top.items = [_as_link(item, library) for item in top.items]
         self.top = top
         by_region: dict[str, list[ViewPage]] = {}
         for page in pages:
@@ -37,14 +38,17 @@ class RegionNavigation:
         if section is None:
             return self.top
         # the province stands on the top level itself; its section takes that place
-        rest = [item for item in self.top.items if not _belongs(item, slug)]
+        rest = [item for item in self.top.items if getattr(item, "url", "") != f"{slug}/"]
         navigation = Navigation([*rest[:1], section, *rest[1:]], self.top.pages)
         navigation.homepage = self.top.homepage
         return navigation
 
 
-def _belongs(item: StructureItem, slug: str) -> bool:
-    return isinstance(item, ViewPage) and item.view.region == slug
+def _as_link(item: StructureItem, library: Library) -> StructureItem:
+    """Stand for a region's own page on the top level: there it needs the region's name."""
+    if isinstance(item, ViewPage) and item.view.region:
+        return Link(library.by_slug[item.view.region].daerah.nama, item.url)
+    return item
 
 
 def _section(title: str, pages: list[ViewPage]) -> Section:

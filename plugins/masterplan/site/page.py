@@ -51,8 +51,8 @@ def _table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:
     """Nest the headings of level 3 under those of level 2."""
     top: list[AnchorLink] = []
     for heading in headings:
-        link = AnchorLink(escape(heading.text, quote=False), heading.anchor, heading.level - 1)
-        if heading.level == 3 and top and top[-1].level == 1:
+        link = AnchorLink(escape(heading.text, quote=False), heading.anchor, heading.level)
+        if heading.level == 3 and top and top[-1].level == 2:
             top[-1].children.append(link)
         elif heading.level in {2, 3}:
             top.append(link)

@@ -27,6 +27,7 @@ from masterplan.site.navigation import RegionNavigation
 from masterplan.site.page import ViewPage, view_file
 from masterplan.site.preview import findings_box
 from masterplan.views import addresses
+from masterplan.views.formatting import tanggal
 from masterplan.views.region_pages import Berkas
 from masterplan.views.shared_pages import all_pages, newest, region_list
 
@@ -126,7 +127,7 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Tell the theme what it prints in the footer."""
-        env.globals["edisi"] = newest(self.library)
+        env.globals["edisi"] = tanggal(newest(self.library))
         return env
 
     def on_serve(

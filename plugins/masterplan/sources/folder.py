@@ -31,6 +31,8 @@ class RegionSource:
     """The folder as reports name it, relative to the project."""
     yaml: dict[str, Mapping] = field(default_factory=dict)
     """Located data by file name."""
+    unreadable: set[str] = field(default_factory=set)
+    """Names of YAML files that are there but could not be read."""
     chapters: list[ChapterSource] = field(default_factory=list)
     images: dict[str, Path] = field(default_factory=dict)
     """Image files by their path in the folder, `gambar/peta.png`."""
@@ -68,6 +70,7 @@ def read_region(folder: Path, path: PurePosixPath, known: set[str], report: Repo
             continue
         text = read_text(file, where, report)
         if text is None:
+            region.unreadable.add(str(inside))
             continue
         region.fingerprint[str(inside)] = text.encode()
         if is_chapter:
@@ -78,6 +81,8 @@ def read_region(folder: Path, path: PurePosixPath, known: set[str], report: Repo
             data = read_yaml(text, where, report)
             if data is not None:
                 region.yaml[str(inside)] = data
+            else:
+                region.unreadable.add(str(inside))
     return region
 
 

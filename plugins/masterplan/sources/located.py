@@ -6,7 +6,7 @@ answer one more question: where does this key, or this item, stand in its file?
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -95,6 +95,19 @@ class Sequence(list[Value]):
         """Add one item."""
         self.append(value)
         self.positions.append(at)
+
+
+def texts_at(key: str, value: Value) -> Iterator[str]:
+    """Every text that stands at a key, however deep: all ids of a file, say."""
+    if isinstance(value, Mapping):
+        found = value.get(key)
+        if isinstance(found, str):
+            yield found
+        for part in value.values():
+            yield from texts_at(key, part)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from texts_at(key, part)
 
 
 def _restore(

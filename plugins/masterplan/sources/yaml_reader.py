@@ -22,6 +22,11 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_DEPTH = 24
 """Deeper than any plan goes, far from the depth where a parser runs out of stack."""
 
+_OPEN_QUOTE = (
+    "Tanda kutip dibuka di sini tetapi tidak ditutup.",
+    "tutup dengan tanda kutip yang sama",
+)
+
 _NULL = {"", "~", "null", "Null", "NULL"}
 
 
@@ -147,6 +152,11 @@ class _Reader:
         message, hint = _in_indonesian(problem, error, text)
         if "quoted scalar" in str(error.context) and error.context_mark:
             line, column = error.context_mark.line, error.context_mark.column
+        else:
+            opened = _open_quote(text.split("\n")[: line + 1])
+            if opened is not None:
+                line, column = opened
+                message, hint = _OPEN_QUOTE
         self.report.add(
             Code.YAML_RUSAK, Location(self.path, line + self.offset, column + 1), message, hint=hint
         )
@@ -173,6 +183,20 @@ def _in_indonesian(problem: str, error: yaml.MarkedYAMLError, text: str) -> tupl
     if "cannot start any token" in problem:
         return "Tanda ini tidak boleh mengawali sebuah nilai.", "apit nilainya dengan tanda kutip"
     return f"YAML tidak dapat dibaca: {problem}.", "bandingkan dengan berkas daerah lain"
+
+
+def _open_quote(lines: list[str]) -> tuple[int, int] | None:
+    """The last line, with its column, whose value opens a quote that the line does not close.
+
+    A parser notices a missing quote only where the next one stands, often far below.
+    """
+    for number in range(len(lines) - 1, -1, -1):
+        match = re.match(r"""\s*(?:- +)*[\w-]+: +(?P<quote>["'])""", lines[number])
+        if match is not None:
+            rest = lines[number][match.end() :].replace("\\\\", "").replace('\\"', "")
+            if match["quote"] not in rest:
+                return number, match.end() - 1
+    return None
 
 
 def _bracket_depth(text: str) -> int:

@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from masterplan.model import totals
+from masterplan.model.analisis import UNSUR
 from masterplan.model.pilar import LANGKAH, PILAR, SUB_DIMENSI, TAHAP
 from masterplan.views import addresses, formatting, prose
 
@@ -32,6 +33,7 @@ def environment() -> jinja2.Environment:
         "rentang",
         "status",
         "kata",
+        "judul",
         "romawi",
     ):
         env.filters[name] = getattr(formatting, name)
@@ -42,6 +44,7 @@ def environment() -> jinja2.Environment:
         SUB_DIMENSI=SUB_DIMENSI,
         LANGKAH=LANGKAH,
         TAHAP=TAHAP,
+        UNSUR=UNSUR,
         hitung=totals,
         alamat=addresses,
     )

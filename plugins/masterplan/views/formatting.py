@@ -13,6 +13,8 @@ from babel.numbers import format_decimal
 
 UNKNOWN = "belum diketahui"
 
+_ABBREVIATIONS = {"sdm", "spbe", "tik", "opd"}
+
 _STATUS = {
     "usulan": "Usulan",
     "direncanakan": "Direncanakan",
@@ -48,7 +50,7 @@ def rupiah_pendek(value: int | None) -> str:
     for size, word in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")):
         if abs(value) >= size:
             rounded = (Decimal(value) / size).quantize(Decimal("0.01")).normalize()
-            return f"Rp\u00a0{angka(rounded)}\u00a0{word}"
+            return f"Rp\u00a0{angka(rounded)} {word}"
     return rupiah(value)
 
 
@@ -90,6 +92,13 @@ def status(value: str) -> str:
 def kata(value: str) -> str:
     """Write an id as words: `tata-kelola` → tata kelola."""
     return value.replace("-", " ")
+
+
+def judul(value: str) -> str:
+    """Write an id as the start of a line: `sdm-literasi` → SDM literasi."""
+    first, _, rest = kata(value).partition(" ")
+    first = first.upper() if first in _ABBREVIATIONS else first.capitalize()
+    return f"{first} {rest}".strip()
 
 
 def romawi(number: int) -> str:
