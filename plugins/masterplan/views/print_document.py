@@ -6,6 +6,7 @@ so that nothing in the sources is lost on paper.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,25 +54,29 @@ class PrintDocument:
     """`status_konten`: a sample says so on every page."""
     edition: date
     revision: str
-    address: str
-    """The permanent address of the region on the public site."""
     cover: str
     imprint: str
     part: tuple[PrintPart, ...]
 
 
 def print_document(library: Library, region: Region, plan: Plan, site: str) -> PrintDocument:
-    """Make the full masterplan of a region; `site` is the public site's address, with a slash."""
+    """Make the full masterplan of a region.
+
+    `site` is the public site's address, with a slash; "/" when it is not known yet, and then
+    nothing on paper points to it.
+    """
+    site = "" if site == "/" else site
     scene = Scene(library, region, "cetak", lambda there: _link(region, there, site))
     parts = [_chapter(scene, bab) for bab in plan.bab]
     letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     for nama, pillars in _unplaced(plan):
         html = "".join(block(scene, nama, pilar=pilar, level=2) for pilar in pillars)
+        html = _without_dead_links(html)
         label = next(letters)
         parts.append(
             PrintPart("lampiran", label, f"lampiran-{nama}", BLOK[nama], html, nama in WIDE)
         )
-    facts = {"alamat_tetap": site + addresses.region(region)}
+    facts = {"alamat_tetap": site + addresses.region(region) if site else ""}
     return PrintDocument(
         slug=region.slug,
         title=plan.rangkaian.judul,
@@ -80,7 +85,6 @@ def print_document(library: Library, region: Region, plan: Plan, site: str) -> P
         status=plan.rangkaian.status_konten,
         edition=region.diperbarui,
         revision=plan.revisi.nomor,
-        address=site + addresses.region(region),
         cover=scene.render("cetak/sampul.html", **facts),
         imprint=scene.render("cetak/tentang-dokumen.html", **facts),
         part=tuple(parts),
@@ -89,6 +93,7 @@ def print_document(library: Library, region: Region, plan: Plan, site: str) -> P
 
 def _chapter(scene: Scene, bab: Bab) -> PrintPart:
     html = chapter(scene, bab, picture_key, embed_all=True, anchor_prefix=f"{bab.slug}-")
+    html = _without_dead_links(html)
     return PrintPart("bab", romawi(bab.nomor), f"bab-{bab.slug}", bab.judul, html)
 
 
@@ -115,4 +120,9 @@ def _link(region: Region, there: str, site: str) -> str:
         return f"#{anchor}"
     if path == "sumber/" and anchor in region.sumber:
         return f"#sumber-{anchor}"
-    return site + there
+    return site + there if site else ""
+
+
+def _without_dead_links(html: str) -> str:
+    """Keep the words of links that lead nowhere on paper."""
+    return re.sub(r'<a href="">(.*?)</a>', r"\1", html, flags=re.DOTALL)
