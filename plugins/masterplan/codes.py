@@ -54,7 +54,6 @@ class Code(Enum):
     GAMBAR_RUSAK = ("gambar-rusak", Severity.ERROR, "")
     GAMBAR_TANPA_ALT = ("gambar-tanpa-alt", Severity.WARNING, "")
     NAMA_BAB = ("nama-bab", Severity.ERROR, "")
-    TAUTAN_PUTUS = ("tautan-putus", Severity.ERROR, "")
 
     # References
     RUJUKAN_PUTUS = ("rujukan-putus", Severity.ERROR, "X1")

@@ -80,13 +80,6 @@ class Report:
         """Whether anything found should keep the site from being published."""
         return any(found.severity is Severity.ERROR for found in self._found)
 
-    def broken(self, folder: PurePosixPath) -> bool:
-        """Whether an error was found in this folder or below it."""
-        return any(
-            found.severity is Severity.ERROR and found.location.path.is_relative_to(folder)
-            for found in self._found
-        )
-
     def summary(self) -> str:
         """Say in Indonesian how many there are of each severity, the worst first."""
         counts = Counter(found.severity for found in self._found)

@@ -65,6 +65,8 @@ class Library:
 
     region: tuple[Region, ...]
     glosarium: Glosarium
+    left_out: tuple[PurePosixPath, ...] = ()
+    """Folders of regions whose `daerah.yml` could not be decoded."""
 
     def __iter__(self) -> Iterator[Region]:
         return iter(self.region)
@@ -103,7 +105,7 @@ class Library:
             replace(region, plan=None) if region.plan is not None and region.plan.contoh else region
             for region in self.region
         )
-        return Library(tuple(kept), self.glosarium)
+        return Library(tuple(kept), self.glosarium, self.left_out)
 
     def resolve(self, reference: str, kind: str, home: Region) -> object | None:
         """What a reference from a region points at: an id of its own, or `kode/kind/id`."""
@@ -139,6 +141,7 @@ def load(root: Path, report: Report, *, base: Path | None = None, only: str = ""
         )
         return Library((), Glosarium())
     found = []
+    left_out = []
     for folder in region_folders(root):
         if only and folder.name not in {only, "provinsi"}:
             continue
@@ -146,8 +149,10 @@ def load(root: Path, report: Report, *, base: Path | None = None, only: str = ""
         region = _region(source, report)
         if region is not None:
             found.append(region)
+        else:
+            left_out.append(source.path)
     found.sort(key=lambda region: (region.daerah.kode, region.slug))
-    return Library(tuple(found), _glossary(root, at, report))
+    return Library(tuple(found), _glossary(root, at, report), tuple(left_out))
 
 
 def _glossary(root: Path, at: PurePosixPath, report: Report) -> Glosarium:

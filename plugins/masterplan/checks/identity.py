@@ -35,6 +35,13 @@ They are not the same with the dot left out: 82.03 is 8205, and 82.05 is 8203.
 def one_folder_is_the_province(library: Library) -> Iterator[Diagnostic]:
     """Exactly one region has `jenis: provinsi`; regencies belong to it."""
     provinces = [region for region in library if region.provinsi]
+    if library.region and not provinces and not library.left_out:
+        yield Diagnostic(
+            Code.PROVINSI_TIDAK_TUNGGAL,
+            Location(library.region[0].path.parent / "provinsi" / "daerah.yml"),
+            "Tidak ada daerah berjenis provinsi.",
+            "tambahkan folder provinsi dengan jenis: provinsi",
+        )
     for region in provinces[1:]:
         yield Diagnostic(
             Code.PROVINSI_TIDAK_TUNGGAL,

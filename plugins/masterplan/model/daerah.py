@@ -93,12 +93,3 @@ class Daerah(Entity):
     def sebutan(self) -> str:
         """The short name where there is one."""
         return self.singkat or self.nama
-
-    @property
-    def nama_pendek(self) -> str:
-        """The name without what kind of region it is."""
-        return (
-            self.nama.split(" ", 1)[-1]
-            if self.nama.startswith(("Kabupaten ", "Kota ", "Provinsi "))
-            else self.nama
-        )

@@ -86,7 +86,9 @@ def _explain(detail: ErrorDetails, data: Mapping, model: type[BaseModel], report
     kind = detail["type"]
     context: dict[str, Any] = detail.get("ctx", {})
     at_value = data.locate(path)
-    if kind == "missing":
+    if kind == "missing" and isinstance(path[-1], int):
+        report.add(Code.NILAI_SALAH, at_value, f"'{_name(path)}' kurang dari {key} butir.")
+    elif kind == "missing":
         where = data.parent(path[:-1]).location
         report.add(Code.KUNCI_WAJIB, where, f"Kunci '{key}' wajib diisi.", hint=_why(model, path))
     elif kind == "extra_forbidden":

@@ -72,11 +72,6 @@ class Plan:
         """Objectives by id."""
         return {item.id: item for item in reversed(self.sasaran)}
 
-    @cached_property
-    def sasaran_of(self) -> dict[str, Sasaran]:
-        """The objective that an indicator belongs to, by the indicator's id."""
-        return {item.id: objective for objective in self.sasaran for item in objective.indikator}
-
     @property
     def contoh(self) -> bool:
         """Whether this is an invented sample."""

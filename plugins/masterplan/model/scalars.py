@@ -22,18 +22,20 @@ def _wrong(message: str, hint: str) -> PydanticCustomError:
 
 
 def _pattern(pattern: str, message: str, hint: str) -> Callable[[Any], str]:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def read(value: Any) -> str:
         if not isinstance(value, str) or not compiled.fullmatch(value):
-            raise _wrong(message.format(nilai=_shown(value)), hint)
+            raise _wrong(message.format(nilai=shown(value)), hint)
         return value
 
     return read
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
     """Show what was typed, cut to what fits a sentence."""
+    if isinstance(value, (list, dict)):
+        return "daftar" if isinstance(value, list) else "pasangan kunci: nilai"
     text = "kosong" if value is None else str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
@@ -41,8 +43,8 @@ def _shown(value: Any) -> str:
 def _integer(low: int, high: int, message: str, hint: str) -> Callable[[Any], int]:
     def read(value: Any) -> int:
         text = str(value)
-        if isinstance(value, bool) or not re.fullmatch(r"-?\d{1,18}", text):
-            raise _wrong(message.format(nilai=_shown(value)), hint)
+        if isinstance(value, bool) or not re.fullmatch(r"-?[0-9]{1,18}", text):
+            raise _wrong(message.format(nilai=shown(value)), hint)
         if not low <= int(text) <= high:
             raise _wrong(message.format(nilai=text), hint)
         return int(text)
@@ -52,14 +54,14 @@ def _integer(low: int, high: int, message: str, hint: str) -> Callable[[Any], in
 
 def _decimal(value: Any) -> Decimal:
     text = str(value)
-    if re.fullmatch(r"-?\d{1,18}(\.\d{1,12})?", text):
+    if re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,12})?", text):
         return Decimal(text)
     hint = "tulis angka saja, desimal dengan titik: 12.5"
     if re.fullmatch(r"-?\d+,\d+", text):
         hint = f"desimal ditulis dengan titik: {text.replace(',', '.')}"
     elif re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", text):
         hint = f"tanpa titik ribuan: {text.replace('.', '').replace(',', '.')}"
-    raise _wrong(f"'{_shown(value)}' bukan angka.", hint)
+    raise _wrong(f"'{shown(value)}' bukan angka.", hint)
 
 
 def _percent(value: Any) -> Decimal:
@@ -71,29 +73,28 @@ def _percent(value: Any) -> Decimal:
 
 def _rupiah(value: Any) -> int:
     text = str(value)
-    if re.fullmatch(r"\d{1,16}", text):
+    if re.fullmatch(r"[0-9]{1,16}", text):
         return int(text)
     hint = "tulis rupiah utuh tanpa titik, misalnya 1250000000; null bila belum diketahui"
     digits = re.sub(r"^rp\.?\s*", "", text, flags=re.IGNORECASE)
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,-|,00)?", digits):
         hint = f"tulis tanpa titik: {digits.split(',')[0].replace('.', '')}"
-    raise _wrong(f"'{_shown(value)}' bukan jumlah rupiah utuh.", hint)
+    raise _wrong(f"'{shown(value)}' bukan jumlah rupiah utuh.", hint)
 
 
 def _day(value: Any) -> date:
+    text = str(value)
     try:
-        return date.fromisoformat(str(value)) if len(str(value)) == 10 else _fail_day(value)
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
     except ValueError:
-        return _fail_day(value)
-
-
-def _fail_day(value: Any) -> date:
-    raise _wrong(f"'{_shown(value)}' bukan tanggal.", "tulis tahun-bulan-hari, misalnya 2025-03-12")
+        pass
+    raise _wrong(f"'{shown(value)}' bukan tanggal.", "tulis tahun-bulan-hari, misalnya 2025-03-12")
 
 
 def _partial_day(value: Any) -> str:
     text = str(value)
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
     try:
         if match:
             year, month, day = (int(part) if part else 1 for part in match.groups())
@@ -102,7 +103,7 @@ def _partial_day(value: Any) -> str:
     except ValueError:
         pass
     raise _wrong(
-        f"'{_shown(value)}' bukan tanggal.",
+        f"'{shown(value)}' bukan tanggal.",
         "tulis 2021, 2021-09 atau 2021-09-01; rentang dengan mulai dan selesai",
     )
 
@@ -112,31 +113,35 @@ def _yes(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if str(value).lower() not in words:
-        raise _wrong(f"'{_shown(value)}' bukan ya atau tidak.", "tulis ya atau tidak")
+        raise _wrong(f"'{shown(value)}' bukan ya atau tidak.", "tulis ya atau tidak")
     return words[str(value).lower()]
 
 
 def _text(value: Any) -> str:
-    if value is None or not isinstance(value, str) or not value.strip():
+    if isinstance(value, (list, dict)):
         raise _wrong(
-            "Di sini harus ada teks."
-            if value is None or value == ""
-            else "Di sini harus ada satu teks, bukan daftar.",
-            "tulis teksnya, atau hapus kuncinya bila belum ada",
+            f"Di sini harus ada satu teks, bukan {shown(value)}.",
+            "apit dengan tanda kutip bila teksnya memuat tanda kurung atau titik dua",
         )
-    return value.strip()
+    text = "" if value is None else str(value).strip()
+    if not text:
+        raise _wrong("Di sini harus ada teks.", "tulis teksnya, atau hapus kuncinya bila belum ada")
+    return text
 
 
 def _url(value: Any) -> str:
     text = str(value)
-    parts = urlsplit(text) if len(text) < 2000 else None
+    try:
+        parts = urlsplit(text) if len(text) < 2000 else None
+    except ValueError:  # a bracket that opens an IPv6 address and is not closed
+        parts = None
     if (
         parts is None
         or parts.scheme not in {"http", "https"}
         or not parts.netloc
         or re.search(r"[\s<>\"]", text)
     ):
-        raise _wrong(f"'{_shown(value)}' bukan alamat web.", "awali dengan https://")
+        raise _wrong(f"'{shown(value)}' bukan alamat web.", "awali dengan https://")
     return text
 
 

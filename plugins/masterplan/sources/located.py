@@ -53,7 +53,9 @@ class Mapping(dict[str, Value]):
         here: Value = self
         found = self.location
         for step in path:
-            if isinstance(here, Mapping) and step in here:
+            if isinstance(here, Mapping):
+                if step not in here:
+                    break
                 key = str(step)
                 found = Location(here._path, *here._values[key])
                 here = here[key]
@@ -67,7 +69,9 @@ class Mapping(dict[str, Value]):
         here: Value = self
         innermost = self
         for step in path:
-            if isinstance(here, Mapping) and step in here:
+            if isinstance(here, Mapping):
+                if step not in here:
+                    break
                 here = here[str(step)]
             elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
                 here = here[step]

@@ -29,6 +29,13 @@ _OPEN_QUOTE = (
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 
+_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
+"""Invisible ends of lines that YAML counts and no editor does: they would shift every place."""
+
+_UNREADABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # as YAML has it
+)
+
 
 def read_yaml(
     text: str, path: PurePosixPath, report: Report, *, first_line: int = 1
@@ -37,21 +44,20 @@ def read_yaml(
 
     `first_line` is the line of the file on which `text` begins (front matter begins on two).
     """
+    text = text.translate(_SEPARATORS)
     reader = _Reader(path, report, first_line)
     if not reader.is_sane(text):
         return None
     try:
+        if reader.is_too_deep(text):
+            return None
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         reader.explain(error, text)
         return None
-    except yaml.YAMLError as error:
-        report.add(Code.YAML_RUSAK, Location(path, first_line), f"YAML tidak dapat dibaca: {error}")
-        return None
     if node is None:
         return Mapping(path, (first_line, 1))
-    value = reader.build(node, depth=0)
-    if not isinstance(value, Mapping):
+    if not isinstance(node, yaml.MappingNode):
         report.add(
             Code.JENIS_SALAH,
             reader.location(node),
@@ -59,7 +65,7 @@ def read_yaml(
             hint="mulai baris pertama dengan sebuah kunci, misalnya 'versi: 1'",
         )
         return None
-    return value
+    return reader.mapping(node)
 
 
 class _Reader:
@@ -78,9 +84,8 @@ class _Reader:
         return Location(self.path, *self.position(node))
 
     def is_sane(self, text: str) -> bool:
-        """Look for what would make the parser overflow or hide the real place of a mistake."""
-        lines = text.split("\n")
-        for number, line in enumerate(lines, self.offset):
+        """Look for what the parser cannot read, or would blame on another place."""
+        for number, line in enumerate(text.split("\n"), self.offset):
             indent = line[: len(line) - len(line.lstrip(" \t"))]
             if "\t" in indent:
                 self.report.add(
@@ -90,12 +95,37 @@ class _Reader:
                     hint="ganti setiap tab dengan dua spasi",
                 )
                 return False
-        if max(_bracket_depth(text), _indent_depth(lines)) > MAX_DEPTH:
-            self._too_deep(Location(self.path, self.offset))
-            return False
+            unreadable = _UNREADABLE.search(line)
+            if unreadable:
+                self.report.add(
+                    Code.YAML_RUSAK,
+                    Location(self.path, number, unreadable.start() + 1),
+                    f"Ada karakter yang tidak tampak (U+{ord(unreadable[0]):04X}).",
+                    hint="hapus karakter itu; biasanya terbawa dari salinan program lain",
+                )
+                return False
         return True
 
-    def build(self, node: yaml.Node, depth: int) -> Value:
+    def is_too_deep(self, text: str) -> bool:
+        """Count how deep the text nests before anything walks it by recursion."""
+        depth = 0
+        for event in yaml.parse(text, Loader=LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                mark = event.start_mark
+                self.report.add(
+                    Code.YAML_TERLALU_DALAM,
+                    Location(self.path, mark.line + self.offset, mark.column + 1),
+                    f"Isi bersarang lebih dari {MAX_DEPTH} tingkat.",
+                )
+                return True
+        return False
+
+    def build(self, node: yaml.Node) -> Value:
+        """A value with the places of all that is in it; an alias is a finding and gives nothing."""
         if id(node) in self.seen:
             self.report.add(
                 Code.YAML_ALIAS,
@@ -105,20 +135,18 @@ class _Reader:
             )
             return None
         self.seen.add(id(node))
-        if depth > MAX_DEPTH:
-            self._too_deep(self.location(node))
-            return None
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, depth)
+            return self.mapping(node)
         if isinstance(node, yaml.SequenceNode):
             items = Sequence(self.path)
             for child in node.value:
-                items.put(self.build(child, depth + 1), self.position(child))
+                items.put(self.build(child), self.position(child))
             return items
         quoted = isinstance(node, yaml.ScalarNode) and node.style
         return None if not quoted and node.value in _NULL else str(node.value)
 
-    def _mapping(self, node: yaml.MappingNode, depth: int) -> Mapping:
+    def mapping(self, node: yaml.MappingNode) -> Mapping:
+        """The pairs of a mapping; of two equal keys the first one counts."""
         mapping = Mapping(self.path, self.position(node))
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -135,89 +163,112 @@ class _Reader:
                     hint="hapus salah satu, atau gabungkan isinya",
                 )
                 continue
-            built = self.build(value, depth + 1)
-            mapping.put(key.value, built, self.position(key), self.position(value))
+            mapping.put(key.value, self.build(value), self.position(key), self.position(value))
         return mapping
-
-    def _too_deep(self, location: Location) -> None:
-        self.report.add(
-            Code.YAML_TERLALU_DALAM, location, f"Isi bersarang lebih dari {MAX_DEPTH} tingkat."
-        )
 
     def explain(self, error: yaml.MarkedYAMLError, text: str) -> None:
         """Turn the parser's words into a finding at the line where the mistake was made."""
+        problem, context = str(error.problem or ""), str(error.context or "")
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        problem = str(error.problem or error.context or "")
-        message, hint = _in_indonesian(problem, error, text)
-        if "quoted scalar" in str(error.context) and error.context_mark:
-            line, column = error.context_mark.line, error.context_mark.column
+        for told, code, at_start, message, hint in _TOLD:
+            if told in f"{context}: {problem}":
+                mark = error.context_mark or mark if at_start else mark
+                break
         else:
-            opened = _open_quote(text.split("\n")[: line + 1])
-            if opened is not None:
-                line, column = opened
-                message, hint = _OPEN_QUOTE
-        self.report.add(
-            Code.YAML_RUSAK, Location(self.path, line + self.offset, column + 1), message, hint=hint
-        )
+            code, message = Code.YAML_RUSAK, f"YAML tidak dapat dibaca: {problem}."
+            hint = "bandingkan dengan berkas daerah lain"
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        lines = text.rstrip().split("\n")
+        if line >= len(lines):  # the parser missed something until the end of the file
+            line, column = len(lines) - 1, len(lines[-1])
+        where = Location(self.path, line + self.offset, column + 1)
+        self.report.add(code, where, message, hint=hint)
 
 
-def _in_indonesian(problem: str, error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
-    if "quoted scalar" in str(error.context):
-        return (
-            "Tanda kutip dibuka di sini tetapi tidak ditutup.",
-            "tutup dengan tanda kutip yang sama",
-        )
-    if "mapping values are not allowed" in problem:
-        return (
-            "Ada titik dua yang tidak pada tempatnya.",
-            "apit teks yang memuat ': ' dengan tanda kutip, atau periksa jorokan baris ini",
-        )
-    if "did not find expected key" in problem or "could not find expected ':'" in problem:
-        return (
-            "Baris ini bukan pasangan 'kunci: nilai' yang utuh.",
-            "periksa jorokan, titik dua dan spasi sesudahnya di baris ini dan baris sebelumnya",
-        )
-    if "expected ',' or" in problem:
-        return "Tanda kurung dibuka tetapi tidak ditutup.", "tutup dengan ] atau }"
-    if "cannot start any token" in problem:
-        return "Tanda ini tidak boleh mengawali sebuah nilai.", "apit nilainya dengan tanda kutip"
-    return f"YAML tidak dapat dibaca: {problem}.", "bandingkan dengan berkas daerah lain"
-
-
-def _open_quote(lines: list[str]) -> tuple[int, int] | None:
-    """The last line, with its column, whose value opens a quote that the line does not close.
-
-    A parser notices a missing quote only where the next one stands, often far below.
-    """
-    for number in range(len(lines) - 1, -1, -1):
-        match = re.match(r"""\s*(?:- +)*[\w-]+: +(?P<quote>["'])""", lines[number])
-        if match is not None:
-            rest = lines[number][match.end() :].replace("\\\\", "").replace('\\"', "")
-            if match["quote"] not in rest:
-                return number, match.end() - 1
-    return None
-
-
-def _bracket_depth(text: str) -> int:
-    """How deep [ and { are nested at most, counting generously (quoted ones too)."""
-    depth = deepest = 0
-    for match in re.finditer(r"[\[{\]}]", text):
-        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _indent_depth(lines: list[str]) -> int:
-    """How many ever deeper indents, or '- ' that open lists on one line, follow one another."""
-    stack: list[int] = []
-    deepest = 0
-    for line in lines:
-        lead = re.match(r"(?:[-?] +| )*", line)
-        if lead is None or lead.end() == len(line):
-            continue
-        while stack and stack[-1] >= lead.end():
-            stack.pop()
-        stack.append(lead.end())
-        deepest = max(deepest, len(stack), len(re.findall(r"[-?] ", lead[0])))
-    return deepest
+_TOLD = (
+    (
+        "quoted scalar: found unexpected",
+        Code.YAML_RUSAK,
+        True,
+        "Tanda kutip dibuka di sini tetapi tidak ditutup.",
+        "tutup dengan tanda kutip yang sama",
+    ),
+    (
+        "unknown escape character",
+        Code.YAML_RUSAK,
+        False,
+        "Garis miring terbalik punya arti khusus di antara tanda kutip ganda.",
+        "pakai tanda kutip tunggal",
+    ),
+    (
+        "mapping values are not allowed",
+        Code.YAML_RUSAK,
+        False,
+        "Ada titik dua yang tidak pada tempatnya.",
+        "apit teks yang memuat ': ' dengan tanda kutip, atau periksa jorokan baris ini",
+    ),
+    (
+        "flow sequence: did not find expected ',' or",
+        Code.YAML_RUSAK,
+        True,
+        "Tanda kurung dibuka di sini tetapi tidak ditutup.",
+        "tutup dengan ]",
+    ),
+    (
+        "flow mapping: did not find expected ',' or",
+        Code.YAML_RUSAK,
+        True,
+        "Tanda kurung dibuka di sini tetapi tidak ditutup.",
+        "tutup dengan }",
+    ),
+    (
+        "did not find expected node content",
+        Code.YAML_RUSAK,
+        False,
+        "Tanda kurung atau koma tidak pada tempatnya.",
+        "periksa pasangan [ ] dan { } di baris ini dan sebelumnya",
+    ),
+    (
+        "did not find expected '-' indicator",
+        Code.YAML_RUSAK,
+        False,
+        "Baris ini bukan butir daftar seperti baris di atasnya.",
+        "awali dengan '- ', atau periksa jorokannya",
+    ),
+    (
+        "did not find expected key",
+        Code.YAML_RUSAK,
+        False,
+        "Baris ini bukan pasangan 'kunci: nilai' yang utuh.",
+        "periksa jorokan, titik dua dan spasi sesudahnya di baris ini dan baris sebelumnya",
+    ),
+    (
+        "could not find expected ':'",
+        Code.YAML_RUSAK,
+        False,
+        "Baris ini bukan pasangan 'kunci: nilai' yang utuh.",
+        "periksa jorokan, titik dua dan spasi sesudahnya di baris ini dan baris sebelumnya",
+    ),
+    (
+        "cannot start any token",
+        Code.YAML_RUSAK,
+        False,
+        "Tanda ini tidak boleh mengawali sebuah nilai.",
+        "apit nilainya dengan tanda kutip",
+    ),
+    (
+        "found another document",
+        Code.YAML_RUSAK,
+        False,
+        "Berkas ini terbagi oleh '---'.",
+        "hapus baris '---' di tengah berkas",
+    ),
+    (
+        "found undefined alias",
+        Code.YAML_ALIAS,
+        False,
+        "Jangkar dan alias YAML ('&nama', '*nama') tidak dipakai di sini.",
+        "apit teks yang diawali bintang dengan tanda kutip",
+    ),
+)
+"""What libyaml says, our code, whether the mistake is where the part began, our words, a way out."""

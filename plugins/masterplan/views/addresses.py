@@ -59,11 +59,6 @@ def data(home: Region, name: str) -> str:
     return f"data/{home.slug}/{name}"
 
 
-def sumber(id: str) -> str:
-    """The place of a citation on the sources page."""
-    return f"sumber/#{id}"
-
-
 def relative(here: str, there: str) -> str:
     """Write an address as a link from the page `here`, so that it works from any folder."""
     path, mark, anchor = there.partition("#")

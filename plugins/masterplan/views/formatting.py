@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 UNKNOWN = "belum diketahui"
 
@@ -34,8 +33,9 @@ def angka(value: Decimal | int | None) -> str:
     """Write a number with dots for thousands and a decimal comma: 31.465,977."""
     if value is None:
         return UNKNOWN
-    digits = max(0, -int(Decimal(value).normalize().as_tuple().exponent))
-    return format_decimal(value, format=f"#,##0.{'0' * digits}" if digits else "#,##0", locale="id")
+    whole, _, part = f"{Decimal(value):,f}".partition(".")
+    whole, part = whole.replace(",", "."), part.rstrip("0")
+    return f"{whole},{part}" if part else whole
 
 
 def rupiah(value: int | None) -> str:
@@ -45,13 +45,14 @@ def rupiah(value: int | None) -> str:
 
 def rupiah_pendek(value: int | None) -> str:
     """Write money for a glance: Rp 1,25 miliar."""
-    if value is None:
-        return UNKNOWN
-    for size, word in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")):
-        if abs(value) >= size:
-            rounded = (Decimal(value) / size).quantize(Decimal("0.01")).normalize()
-            return f"Rp\u00a0{angka(rounded)} {word}"
-    return rupiah(value)
+    if value is None or abs(value) < 10**6:
+        return rupiah(value)
+    for size, word in ((10**6, "juta"), (10**9, "miliar"), (10**12, "triliun")):
+        rounded = (Decimal(value) / size).quantize(Decimal("0.01"))
+        short = f"Rp\u00a0{angka(rounded)} {word}"
+        if abs(rounded) < 1000:  # 999.999.999 rounds to one miliar, not to a thousand juta
+            break
+    return short
 
 
 def persen(value: Decimal | None) -> str:
