@@ -6,12 +6,9 @@ differ by less than 0.1 percent at 2.6 degrees north.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
-from functools import cache
-from importlib.resources import files
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
 
+from masterplan.boundaries import Ring, rings
 from masterplan.model.region import Region
 from masterplan.views.environment import environment
 
@@ -23,20 +20,17 @@ ATTRIBUTION = (
     "CC BY 3.0 IGO; digabung dan disederhanakan. Pulau di bawah 0,3 km² tidak digambar."
 )
 
-Ring: TypeAlias = list[list[float]]
-Rings: TypeAlias = dict[str, list[Ring]]
-
 
 def province_map(regions: Iterable[Region], url: Callable[[Region], str]) -> str:
     """Draw the map of all regions that have boundaries; `url` gives the link of each."""
-    shapes = _rings()
+    shapes = rings()
     box = _box(shapes)
     scale = WIDTH / (box[2] - box[0])
     drawn = []
     for region in regions:
-        rings = shapes.get(region.daerah.batas or "")
-        if rings:
-            path = "".join(_path(ring, box, scale) for ring in rings)
+        islands = shapes.get(region.daerah.batas or "")
+        if islands:
+            path = "".join(_path(ring, box, scale) for ring in islands)
             drawn.append({"region": region, "path": path, "url": url(region)})
     return (
         environment()
@@ -50,21 +44,7 @@ def province_map(regions: Iterable[Region], url: Callable[[Region], str]) -> str
     )
 
 
-@cache
-def _rings() -> Rings:
-    """Outer rings by the code of the region, in degrees."""
-    file = files("masterplan") / "assets" / "batas" / "maluku-utara.geojson"
-    collection: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    found: Rings = {}
-    for feature in collection["features"]:
-        geometry = feature["geometry"]
-        several = geometry["type"] == "MultiPolygon"
-        polygons = geometry["coordinates"] if several else [geometry["coordinates"]]
-        found[feature["properties"]["kode"]] = [polygon[0] for polygon in polygons]
-    return found
-
-
-def _box(shapes: Rings) -> tuple[float, float, float, float]:
+def _box(shapes: Mapping[str, list[Ring]]) -> tuple[float, float, float, float]:
     points = [point for rings in shapes.values() for ring in rings for point in ring]
     lon, lat = [point[0] for point in points], [point[1] for point in points]
     return min(lon), min(lat), max(lon), max(lat)
