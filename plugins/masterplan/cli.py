@@ -5,7 +5,7 @@ Exit codes: 0 nothing stands in the way of publishing, 1 an error was found, 2 i
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -26,8 +26,9 @@ def check(path: Path) -> None:
     """Memeriksa sumber: seluruh proyek, folder masterplans, atau satu folder daerah."""
     root, only = find_sources(path)
     report = Report()
-    library = load(root, report, base=root.parent, only=only)
+    library = load(root, report, base=root.parent)
     run(library, report)
+    report = report.below(PurePosixPath(root.name, only))
     for found in report:
         click.echo(str(found))
     click.echo(report.summary(), err=True)

@@ -80,6 +80,11 @@ class Report:
         """Whether anything found should keep the site from being published."""
         return any(found.severity is Severity.ERROR for found in self._found)
 
+    def below(self, folder: PurePosixPath) -> Report:
+        """The findings in one folder."""
+        inside = (found for found in self._found if found.location.path.is_relative_to(folder))
+        return Report(list(inside))
+
     def summary(self) -> str:
         """Say in Indonesian how many there are of each severity, the worst first."""
         counts = Counter(found.severity for found in self._found)

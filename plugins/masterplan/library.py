@@ -58,6 +58,9 @@ KINDS: dict[str, set[str]] = {
 }
 """The kinds of things with ids that a file holds."""
 
+PLAN_FILES = ("masterplan.yml", "analisis.yml", "sasaran.yml", "program.yml")
+"""The files that are published as a plan; the others say something of any region."""
+
 
 @dataclass(frozen=True)
 class Library:
@@ -102,34 +105,42 @@ class Library:
     def without_samples(self) -> Library:
         """The same regions without the plans whose content is invented."""
         kept = (
-            replace(region, plan=None) if region.plan is not None and region.plan.contoh else region
+            replace(region, plan=None, images={})  # only chapters show pictures
+            if region.plan is not None and region.plan.contoh
+            else region
             for region in self.region
         )
         return Library(tuple(kept), self.glosarium, self.left_out)
 
     def resolve(self, reference: str, kind: str, home: Region) -> object | None:
         """What a reference from a region points at: an id of its own, or `kode/kind/id`."""
+        owner, kind, id = self._aim(reference, kind, home)
+        return owner.by_id.get(kind, {}).get(id) if owner is not None else None
+
+    def is_lost(self, reference: str, kind: str, home: Region) -> bool:
+        """Whether a reference may point into a file that was not read whole."""
+        owner, kind, id = self._aim(reference, kind, home)
+        return bool(owner.lost & {kind, id} if owner is not None else self.left_out)
+
+    def ids(self, reference: str, kind: str, home: Region) -> list[str]:
+        """What could have stood in place of a reference, written in the same way."""
+        owner, kind, id = self._aim(reference, kind, home)
+        start = reference.removesuffix(id)
+        known = sorted(owner.by_id.get(kind, ())) if owner is not None else []
+        return [start + id for id in known]
+
+    def _aim(self, reference: str, kind: str, home: Region) -> tuple[Region | None, str, str]:
+        """The region, the kind and the id that a reference names; '' where the kind is wrong."""
+        owner = self.provinsi if kind == "program-provinsi" else home
+        kind = kind.removesuffix("-provinsi")
         if "/" in reference:
-            kode, kind, reference = reference.split("/")
-            region = self.by_kode.get(kode)
-            return region.by_id.get(kind, {}).get(reference) if region is not None else None
-        if kind == "program-provinsi":
-            province = self.provinsi
-            return province.by_id.get("program", {}).get(reference) if province else None
-        return home.by_id.get(kind, {}).get(reference)
-
-    def ids(self, kind: str, home: Region) -> list[str]:
-        """The ids that a reference of this kind from a region could name without a code."""
-        if kind == "program-provinsi":
-            return list(self.provinsi.by_id.get("program", ())) if self.provinsi else []
-        return list(home.by_id.get(kind, ()))
+            kode, named, reference = reference.split("/")
+            owner, kind = self.by_kode.get(kode), kind if named == kind else ""
+        return owner, kind, reference
 
 
-def load(root: Path, report: Report, *, base: Path | None = None, only: str = "") -> Library:
-    """Read every region below `root`; `base` is the folder that reported paths start from.
-
-    `only` restricts the work to one region's folder by name (the province is read all the same).
-    """
+def load(root: Path, report: Report, *, base: Path | None = None) -> Library:
+    """Read every region below `root`; `base` is the folder that reported paths start from."""
     base = base or root.parent
     at = PurePosixPath(root.relative_to(base).as_posix()) if root != base else PurePosixPath()
     if not root.is_dir():
@@ -143,8 +154,6 @@ def load(root: Path, report: Report, *, base: Path | None = None, only: str = ""
     found = []
     left_out = []
     for folder in region_folders(root):
-        if only and folder.name not in {only, "provinsi"}:
-            continue
         source = read_region(folder, at / folder.name, set(FILES), report)
         region = _region(source, report)
         if region is not None:
@@ -165,6 +174,11 @@ def _glossary(root: Path, at: PurePosixPath, report: Report) -> Glosarium:
 def _region(source: RegionSource, report: Report) -> Region | None:
     decoder = _Decoder(source, report)
     daerah = decoder.file("daerah.yml", Daerah)
+    tahapan = decoder.file("tahapan.yml", BerkasTahapan)
+    sumber = decoder.file("sumber.yml", BerkasSumber)
+    opd = decoder.file("opd.yml", BerkasOpd)
+    smart_province = decoder.file("smart-province.yml", SmartProvince)
+    plan = _plan(decoder, source, report)
     if daerah is None:
         if not (source.folder / "daerah.yml").is_file():
             report.add(
@@ -174,16 +188,15 @@ def _region(source: RegionSource, report: Report) -> Region | None:
                 hint="salin dari daerah lain lalu ubah isinya",
             )
         return None
-    tahapan = decoder.file("tahapan.yml", BerkasTahapan)
     return Region(
         path=source.path,
         folder=source.folder,
         daerah=daerah,
         tahapan=tahapan or BerkasTahapan(ringkasan="Belum ada keterangan tahapan."),
-        berkas_sumber=decoder.file("sumber.yml", BerkasSumber) or BerkasSumber(),
-        berkas_opd=decoder.file("opd.yml", BerkasOpd) or BerkasOpd(),
-        plan=_plan(decoder, source, report),
-        smart_province=decoder.file("smart-province.yml", SmartProvince),
+        berkas_sumber=sumber or BerkasSumber(),
+        berkas_opd=opd or BerkasOpd(),
+        plan=plan,
+        smart_province=smart_province,
         images=source.images,
         fingerprint=source.fingerprint,
         lost=frozenset(decoder.lost),
@@ -197,6 +210,16 @@ def _plan(decoder: _Decoder, source: RegionSource, report: Report) -> Plan | Non
     program = decoder.file("program.yml", BerkasProgram)
     bab = build_chapters(source.chapters, report)
     if rangkaian is None:
+        others = [name for name in PLAN_FILES if name in source.yaml or name in source.unreadable]
+        if others or source.chapters:
+            decoder.lost |= set().union(*(KINDS[name] for name in PLAN_FILES))
+        if (others or source.chapters) and "masterplan.yml" not in others:
+            report.add(
+                Code.BERKAS_HILANG,
+                Location(source.path / "masterplan.yml"),
+                "Berkas masterplan.yml wajib ada di folder yang memuat rencana.",
+                hint=f"tanpa berkas itu {', '.join(others or ['bab'])} tidak diterbitkan",
+            )
         return None
     return Plan(
         rangkaian=rangkaian,
@@ -220,9 +243,9 @@ class _Decoder:
     def file(self, name: str, model: type[Model]) -> Model | None:
         """Decode a file; `None` when it is not there or is wrong as a whole."""
         data = self.source.yaml.get(name)
+        if name in self.source.unreadable:
+            self.lost |= KINDS.get(name, set())
         if data is None:
-            if name in self.source.unreadable:
-                self.lost |= KINDS.get(name, set())
             return None
         before = len(self.report)
         found = decode(data, model, self.report)

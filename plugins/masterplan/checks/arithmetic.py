@@ -30,6 +30,7 @@ def programs_lie_within_the_period(library: Library) -> Iterator[Diagnostic]:
                 plan.rangkaian.at("periode", "selesai"),
                 f"Periode selesai {period.selesai} sebelum mulai {period.mulai}.",
             )
+            continue  # nothing lies within such a period
         for program in plan.program:
             for key, year in (("mulai", program.mulai), ("selesai", program.selesai)):
                 if year not in period.tahun:
@@ -52,7 +53,8 @@ def budget_years_lie_within_programs(library: Library) -> Iterator[Diagnostic]:
     """Money is planned only for years in which the programme runs (A2)."""
     for plan in _plans(library):
         for program in plan.program:
-            for index, line in enumerate(program.anggaran):
+            backwards = program.selesai < program.mulai
+            for index, line in enumerate(() if backwards else program.anggaran):
                 if not program.mulai <= line.tahun <= program.selesai:
                     yield Diagnostic(
                         Code.TAHUN_LUAR_PROGRAM,
@@ -66,13 +68,14 @@ def budget_years_lie_within_programs(library: Library) -> Iterator[Diagnostic]:
 def target_years_lie_within_the_period(library: Library) -> Iterator[Diagnostic]:
     """Targets are set for years of the plan only (A2)."""
     for plan in _plans(library):
-        for item in plan.indikator:
+        period = plan.rangkaian.periode
+        for item in plan.indikator if period.tahun else ():
             for year in item.target:
-                if year not in plan.rangkaian.periode.tahun:
+                if year not in period.tahun:
                     yield Diagnostic(
                         Code.TAHUN_LUAR_PROGRAM,
                         item.at("target", str(year)),
-                        f"Target tahun {year} di luar periode {plan.rangkaian.periode}.",
+                        f"Target tahun {year} di luar periode {period}.",
                     )
 
 
@@ -116,7 +119,7 @@ def targets_span_the_period(library: Library) -> Iterator[Diagnostic]:
     """An indicator has a target for the first and the last year of the plan (A4)."""
     for plan in _plans(library):
         period = plan.rangkaian.periode
-        for item in plan.indikator:
+        for item in plan.indikator if period.tahun else ():
             missing = [year for year in (period.mulai, period.selesai) if year not in item.target]
             if missing:
                 yield Diagnostic(
@@ -157,10 +160,9 @@ def values_lie_within_their_limits(library: Library) -> Iterator[Diagnostic]:
                 below = value is not None and low is not None and value < low
                 above = value is not None and high is not None and value > high
                 if below or above:
+                    limit = f"di bawah batas {low}" if below else f"di atas batas {high}"
                     yield Diagnostic(
-                        Code.LUAR_BATAS,
-                        item.at(*path),
-                        f"{value} {item.satuan} di luar batas {low} sampai {high}.",
+                        Code.LUAR_BATAS, item.at(*path), f"{value} {item.satuan} {limit}."
                     )
 
 

@@ -1,8 +1,9 @@
-"""Do the chapters' pictures exist, open, and speak to those who cannot see them?"""
+"""Can chapters be told apart, and their pictures be shown and heard?"""
 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -21,6 +22,23 @@ IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<path>[^)\s>]+)")
 
 MAX_PIXELS = 80_000_000
 """More than a large scan has; above it a small file could fill the memory."""
+
+
+@check
+def chapters_are_told_apart(library: Library) -> Iterator[Diagnostic]:
+    """No two chapters of a plan have the same number, or the same name in addresses."""
+    for region in library:
+        seen: dict[int | str, Bab] = {}
+        for chapter in region.plan.bab if region.plan else ():
+            for mark, what in ((chapter.nomor, "Nomor"), (chapter.slug, "Nama")):
+                if mark in seen:
+                    yield Diagnostic(
+                        Code.NAMA_BAB,
+                        chapter.location,
+                        f"{what} bab '{mark}' sudah dipakai di {seen[mark].location}.",
+                        "beri nama berkas lain",
+                    )
+                seen.setdefault(mark, chapter)
 
 
 @check
@@ -81,11 +99,13 @@ def _problem(file: Path) -> str:
     if file.suffix.lower() == ".svg":
         return "berformat SVG, yang belum didukung di dalam bab"
     try:
-        with Image.open(file) as image:
-            if image.width * image.height > MAX_PIXELS:
-                return "terlalu besar"
-            image.verify()
-    except Image.DecompressionBombError:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(file) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    return "terlalu besar"
+                image.verify()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return "terlalu besar"
     except (OSError, SyntaxError, ValueError):
         return "tidak dapat dibaca"

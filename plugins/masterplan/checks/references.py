@@ -38,10 +38,9 @@ def references_resolve(library: Library) -> Iterator[Diagnostic]:
     for region in library:
         for root in region.roots:
             for pointer in pointers(root):
-                if region.lost & {pointer.tujuan, pointer.jenis}:
-                    continue
-                if library.resolve(pointer.tujuan, pointer.jenis, region) is None:
-                    known = library.ids(pointer.jenis, region)
+                aim = pointer.tujuan, pointer.jenis, region
+                if library.resolve(*aim) is None and not library.is_lost(*aim):
+                    known = library.ids(*aim)
                     yield Diagnostic(
                         Code.RUJUKAN_PUTUS,
                         pointer.location,
@@ -141,7 +140,7 @@ def quick_wins_lie_within_their_programs(library: Library) -> Iterator[Diagnosti
     for _, plan in _plans(library):
         for win in plan.quick_win:
             program = plan.program_by_id.get(win.program)
-            if program is None:
+            if program is None or program.selesai < program.mulai:
                 continue
             if win.selesai < win.mulai:
                 yield Diagnostic(

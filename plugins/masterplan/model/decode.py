@@ -16,6 +16,7 @@ from rapidfuzz import process
 from masterplan.codes import Code
 from masterplan.diagnostics import Location, Report
 from masterplan.model.base import Entity
+from masterplan.model.scalars import shown
 from masterplan.sources.located import Mapping, Sequence
 
 Model = TypeVar("Model", bound=Entity)
@@ -33,7 +34,7 @@ def decode(data: Mapping, model: type[Model], report: Report) -> Model | None:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        found = [each for each in error.errors(include_url=False) if not _echo(each)]
     meant = _misspelled(found, model)
     for detail in found:
         if detail["type"] != "missing" or detail["loc"] not in meant:
@@ -45,6 +46,12 @@ def decode(data: Mapping, model: type[Model], report: Report) -> Model | None:
         return model.model_validate(_without(data, broken))
     except ValidationError:
         return None
+
+
+def _echo(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its items were found wrong."""
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and len(detail["input"]) >= least
 
 
 def _without(data: Mapping, broken: set[tuple[str | int, ...]]) -> Mapping:
@@ -87,7 +94,9 @@ def _explain(detail: ErrorDetails, data: Mapping, model: type[BaseModel], report
     context: dict[str, Any] = detail.get("ctx", {})
     at_value = data.locate(path)
     if kind == "missing" and isinstance(path[-1], int):
-        report.add(Code.NILAI_SALAH, at_value, f"'{_name(path)}' kurang dari {key} butir.")
+        report.add(
+            Code.NILAI_SALAH, at_value, f"'{_name(path)}' tidak punya butir ke-{path[-1] + 1}."
+        )
     elif kind == "missing":
         where = data.parent(path[:-1]).location
         report.add(Code.KUNCI_WAJIB, where, f"Kunci '{key}' wajib diisi.", hint=_why(model, path))
@@ -98,7 +107,7 @@ def _explain(detail: ErrorDetails, data: Mapping, model: type[BaseModel], report
             Code.KUNCI_TAK_DIKENAL, where, f"Kunci '{key}' tidak dikenal.", hint=guess(key, known)
         )
     elif kind in {"literal_error", "enum"}:
-        word = _short(detail["input"])
+        word = shown(detail["input"])
         choices = (
             str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
         )
@@ -134,7 +143,7 @@ def _explain_shape(
             hint="awali tiap butir dengan '- ' pada barisnya sendiri",
         )
     elif kind in {"model_type", "model_attributes_type", "dict_type"}:
-        found = "daftar" if isinstance(given, list) else f"'{_short(given)}'"
+        found = f"'{shown(given)}'" if isinstance(given, str) else shown(given)
         report.add(
             Code.JENIS_SALAH,
             where,
@@ -144,17 +153,12 @@ def _explain_shape(
         most = context.get("max_length", "")
         report.add(Code.NILAI_SALAH, where, f"'{name}' terlalu panjang (paling banyak {most}).")
     else:
-        report.add(Code.JENIS_SALAH, where, f"'{name}' tidak dapat dibaca: '{_short(given)}'.")
+        report.add(Code.JENIS_SALAH, where, f"'{name}' tidak dapat dibaca: '{shown(given)}'.")
 
 
 def _name(path: tuple[str | int, ...]) -> str:
     """The innermost key on a path, without indices."""
     return next((step for step in reversed(path) if isinstance(step, str)), "isi berkas")
-
-
-def _short(value: Any) -> str:
-    text = "kosong" if value is None else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def _why(model: type[BaseModel], path: tuple[str | int, ...]) -> str:

@@ -7,14 +7,14 @@ names of fields.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel
 
 from masterplan.diagnostics import Location
-from masterplan.model.base import Entity
+from masterplan.model.base import NOWHERE, Entity
 from masterplan.model.scalars import DaftarId, DaftarRujukan, Id, Rujukan
 
 
@@ -69,7 +69,10 @@ def pointers(entity: Entity) -> Iterator[Pointer]:
         parts = value.values() if isinstance(value, dict) else value
         for part in parts if isinstance(value, (dict, tuple)) else (value,):
             if isinstance(part, Entity):
-                yield from pointers(part)
+                for found in pointers(part):
+                    # a part that was written in short form stands where its key stands
+                    nowhere = found.location == NOWHERE
+                    yield replace(found, location=entity.at(name)) if nowhere else found
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,7 +35,7 @@ class ViewPage(Page):
         """Take the view's HTML, its headings and its anchors."""
         self.content = self.view.html
         self.toc = _table_of_contents(self.view.toc)
-        self.present_anchor_ids = {heading.anchor for heading in self.view.toc}
+        self.present_anchor_ids = set(re.findall(r'<[^>]* id="([^"]+)"', self.content))
         self.links_to_anchors = {}
 
 

@@ -32,7 +32,7 @@ class RegionSource:
     yaml: dict[str, Mapping] = field(default_factory=dict)
     """Located data by file name."""
     unreadable: set[str] = field(default_factory=set)
-    """Names of YAML files that are there but could not be read."""
+    """Names of YAML files that are there but could not be read, or not whole."""
     chapters: list[ChapterSource] = field(default_factory=list)
     images: dict[str, Path] = field(default_factory=dict)
     """Image files by their path in the folder, `gambar/peta.png`."""
@@ -78,10 +78,11 @@ def read_region(folder: Path, path: PurePosixPath, known: set[str], report: Repo
             if chapter is not None:
                 region.chapters.append(chapter)
         else:
+            before = len(report)
             data = read_yaml(text, where, report)
             if data is not None:
                 region.yaml[str(inside)] = data
-            else:
+            if len(report) > before:
                 region.unreadable.add(str(inside))
     return region
 
@@ -125,7 +126,7 @@ def _files(folder: Path, path: PurePosixPath, report: Report) -> Iterator[Path]:
             part.startswith(".") or part.endswith("~") for part in file.relative_to(folder).parts
         ):
             continue
-        if not file.resolve().is_relative_to(inside):
+        if not _target(file).is_relative_to(inside):
             report.add(
                 Code.TAUTAN_KELUAR_FOLDER,
                 Location(path / file.relative_to(folder).as_posix()),
@@ -134,3 +135,11 @@ def _files(folder: Path, path: PurePosixPath, report: Report) -> Iterator[Path]:
             )
         elif file.is_file():
             yield file
+
+
+def _target(file: Path) -> Path:
+    """Where a link leads in the end; nowhere, if it goes round in a circle."""
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError):
+        return Path()

@@ -2,13 +2,16 @@
 
 Scalars are kept as the text that was typed (`82.10` stays `82.10`, `no` stays `no`); only an
 unquoted `null`, `~` or nothing at all becomes `None`. What a value means is for the model to say.
-Anchors and aliases are refused: no plan needs them, and they can blow up a small file.
+Anchors, aliases and tags are refused: no plan needs them, and a value that begins with their
+signs would lose its first word without anybody noticing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 import yaml
 
@@ -21,11 +24,6 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 MAX_DEPTH = 24
 """Deeper than any plan goes, far from the depth where a parser runs out of stack."""
-
-_OPEN_QUOTE = (
-    "Tanda kutip dibuka di sini tetapi tidak ditutup.",
-    "tutup dengan tanda kutip yang sama",
-)
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 
@@ -46,16 +44,18 @@ def read_yaml(
     """
     text = text.translate(_SEPARATORS)
     reader = _Reader(path, report, first_line)
+    before = len(report)
     if not reader.is_sane(text):
         return None
     try:
-        if reader.is_too_deep(text):
+        if not reader.is_plain(text):
             return None
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        reader.explain(error, text)
+        if len(report) == before:  # an alias that was told of is often what the parser trips over
+            reader.explain(error, text)
         return None
-    if node is None:
+    if node is None or reader.build(node) is None:
         return Mapping(path, (first_line, 1))
     if not isinstance(node, yaml.MappingNode):
         report.add(
@@ -75,12 +75,12 @@ class _Reader:
         self.path = path
         self.report = report
         self.offset = first_line
-        self.seen: set[int] = set()
 
-    def position(self, node: yaml.Node) -> Position:
-        return (node.start_mark.line + self.offset, node.start_mark.column + 1)
+    def position(self, node: yaml.Node | yaml.Event) -> Position:
+        mark = node.start_mark
+        return (mark.line + self.offset, mark.column + 1) if mark else (self.offset, 1)
 
-    def location(self, node: yaml.Node) -> Location:
+    def location(self, node: yaml.Node | yaml.Event) -> Location:
         return Location(self.path, *self.position(node))
 
     def is_sane(self, text: str) -> bool:
@@ -106,35 +106,29 @@ class _Reader:
                 return False
         return True
 
-    def is_too_deep(self, text: str) -> bool:
-        """Count how deep the text nests before anything walks it by recursion."""
+    def is_plain(self, text: str) -> bool:
+        """Look for nesting, aliases and tags before anything walks the text by recursion."""
         depth = 0
+        plain = True
         for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+            for told in _refused(event):
+                plain = False
+                self.report.add(told.code, self.location(event), told.message, hint=told.hint)
             if depth > MAX_DEPTH:
-                mark = event.start_mark
                 self.report.add(
                     Code.YAML_TERLALU_DALAM,
-                    Location(self.path, mark.line + self.offset, mark.column + 1),
+                    self.location(event),
                     f"Isi bersarang lebih dari {MAX_DEPTH} tingkat.",
                 )
-                return True
-        return False
+                return False
+        return plain
 
     def build(self, node: yaml.Node) -> Value:
-        """A value with the places of all that is in it; an alias is a finding and gives nothing."""
-        if id(node) in self.seen:
-            self.report.add(
-                Code.YAML_ALIAS,
-                self.location(node),
-                "Jangkar dan alias YAML ('&nama', '*nama') tidak dipakai di sini.",
-                hint="tulis ulang isinya di tempat kedua",
-            )
-            return None
-        self.seen.add(id(node))
+        """A value with the places of all that is in it."""
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node)
         if isinstance(node, yaml.SequenceNode):
@@ -168,107 +162,118 @@ class _Reader:
 
     def explain(self, error: yaml.MarkedYAMLError, text: str) -> None:
         """Turn the parser's words into a finding at the line where the mistake was made."""
-        problem, context = str(error.problem or ""), str(error.context or "")
+        words = f"{error.context}: {error.problem}"
+        told = next((told for told in _TOLD if told.words in words), None)
+        told = told or _Told(words, f"YAML tidak dapat dibaca: {error.problem}.", _COMPARE)
         mark = error.problem_mark or error.context_mark
-        for told, code, at_start, message, hint in _TOLD:
-            if told in f"{context}: {problem}":
-                mark = error.context_mark or mark if at_start else mark
-                break
-        else:
-            code, message = Code.YAML_RUSAK, f"YAML tidak dapat dibaca: {problem}."
-            hint = "bandingkan dengan berkas daerah lain"
+        if told.at_start:
+            mark = error.context_mark or mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = text.rstrip().split("\n")
         if line >= len(lines):  # the parser missed something until the end of the file
             line, column = len(lines) - 1, len(lines[-1])
+        opened = _open_quote(lines[: line + 1])
+        if opened is not None and told.code is Code.YAML_RUSAK:
+            told, (line, column) = _OPEN_QUOTE, opened
         where = Location(self.path, line + self.offset, column + 1)
-        self.report.add(code, where, message, hint=hint)
+        self.report.add(told.code, where, told.message, hint=told.hint)
 
 
+def _refused(event: yaml.Event) -> Iterator[_Told]:
+    """What is wrong with an event that the parser itself takes."""
+    if getattr(event, "anchor", None) is not None:
+        yield _ALIAS
+    if getattr(event, "tag", None) is not None:
+        yield _NO_START
+
+
+def _open_quote(lines: list[str]) -> tuple[int, int] | None:
+    """The line, with its column, that opens the quote which the last line closes by accident.
+
+    A parser notices a missing quote only where the next one stands, often far below.
+    """
+    *above, last = lines
+    for number, line in reversed(list(enumerate(above))):
+        match = re.match(r"""\s*(?:- +)*[\w-]+: +(?P<quote>["'])""", line)
+        if match is not None and match["quote"] in last:
+            rest = line[match.end() :].replace("\\\\", "").replace('\\"', "")
+            return None if match["quote"] in rest else (number, match.end() - 1)
+        if any(quote in line and quote in last for quote in "\"'"):
+            return None
+    return None
+
+
+class _Told(NamedTuple):
+    """What libyaml says, and how an editor is told."""
+
+    words: str
+    message: str
+    hint: str
+    at_start: bool = False
+    """Whether the mistake is where the broken part began, not where the parser gave up."""
+    code: Code = Code.YAML_RUSAK
+
+
+_NO_ALIAS = "Jangkar dan alias YAML ('&nama', '*nama') tidak dipakai di sini."
+_REWRITE = "tulis ulang isinya, atau apit teks yang diawali * atau & dengan tanda kutip"
+_COMPARE = "bandingkan dengan berkas daerah lain"
+_NO_PAIR = "Baris ini bukan pasangan 'kunci: nilai' yang utuh."
+_LOOK_AROUND = "periksa jorokan, titik dua dan spasi sesudahnya di baris ini dan baris sebelumnya"
+
+_OPEN_QUOTE = _Told(
+    "quoted scalar: found unexpected",
+    "Tanda kutip dibuka di sini tetapi tidak ditutup.",
+    "tutup dengan tanda kutip yang sama",
+    at_start=True,
+)
+_ALIAS = _Told("scanning an alias: ", _NO_ALIAS, _REWRITE, at_start=True, code=Code.YAML_ALIAS)
+_NO_START = _Told(
+    "cannot start any token",
+    "Tanda ini tidak boleh mengawali sebuah nilai.",
+    "apit nilainya dengan tanda kutip",
+)
 _TOLD = (
-    (
-        "quoted scalar: found unexpected",
-        Code.YAML_RUSAK,
-        True,
-        "Tanda kutip dibuka di sini tetapi tidak ditutup.",
-        "tutup dengan tanda kutip yang sama",
-    ),
-    (
+    _OPEN_QUOTE,
+    _NO_START,
+    _Told(
         "unknown escape character",
-        Code.YAML_RUSAK,
-        False,
         "Garis miring terbalik punya arti khusus di antara tanda kutip ganda.",
         "pakai tanda kutip tunggal",
     ),
-    (
+    _Told(
         "mapping values are not allowed",
-        Code.YAML_RUSAK,
-        False,
         "Ada titik dua yang tidak pada tempatnya.",
         "apit teks yang memuat ': ' dengan tanda kutip, atau periksa jorokan baris ini",
     ),
-    (
+    _Told(
         "flow sequence: did not find expected ',' or",
-        Code.YAML_RUSAK,
-        True,
         "Tanda kurung dibuka di sini tetapi tidak ditutup.",
         "tutup dengan ]",
+        at_start=True,
     ),
-    (
+    _Told(
         "flow mapping: did not find expected ',' or",
-        Code.YAML_RUSAK,
-        True,
         "Tanda kurung dibuka di sini tetapi tidak ditutup.",
         "tutup dengan }",
+        at_start=True,
     ),
-    (
+    _Told(
         "did not find expected node content",
-        Code.YAML_RUSAK,
-        False,
         "Tanda kurung atau koma tidak pada tempatnya.",
         "periksa pasangan [ ] dan { } di baris ini dan sebelumnya",
     ),
-    (
+    _Told(
         "did not find expected '-' indicator",
-        Code.YAML_RUSAK,
-        False,
         "Baris ini bukan butir daftar seperti baris di atasnya.",
         "awali dengan '- ', atau periksa jorokannya",
     ),
-    (
-        "did not find expected key",
-        Code.YAML_RUSAK,
-        False,
-        "Baris ini bukan pasangan 'kunci: nilai' yang utuh.",
-        "periksa jorokan, titik dua dan spasi sesudahnya di baris ini dan baris sebelumnya",
-    ),
-    (
-        "could not find expected ':'",
-        Code.YAML_RUSAK,
-        False,
-        "Baris ini bukan pasangan 'kunci: nilai' yang utuh.",
-        "periksa jorokan, titik dua dan spasi sesudahnya di baris ini dan baris sebelumnya",
-    ),
-    (
-        "cannot start any token",
-        Code.YAML_RUSAK,
-        False,
-        "Tanda ini tidak boleh mengawali sebuah nilai.",
-        "apit nilainya dengan tanda kutip",
-    ),
-    (
+    _Told("did not find expected key", _NO_PAIR, _LOOK_AROUND),
+    _Told("could not find expected ':'", _NO_PAIR, _LOOK_AROUND),
+    _Told(
         "found another document",
-        Code.YAML_RUSAK,
-        False,
         "Berkas ini terbagi oleh '---'.",
         "hapus baris '---' di tengah berkas",
     ),
-    (
-        "found undefined alias",
-        Code.YAML_ALIAS,
-        False,
-        "Jangkar dan alias YAML ('&nama', '*nama') tidak dipakai di sini.",
-        "apit teks yang diawali bintang dengan tanda kutip",
-    ),
+    _Told("scanning an anchor: ", _NO_ALIAS, _REWRITE, at_start=True, code=Code.YAML_ALIAS),
+    _ALIAS,
 )
-"""What libyaml says, our code, whether the mistake is where the part began, our words, a way out."""

@@ -52,8 +52,10 @@ def chapter(
     for number, part in enumerate(bab.bagian):
         if isinstance(part, Blok):
             mark = f"<p>{_place(number)}</p>"
-            before = prose.headings(html[: html.index(mark)])
-            level = before[-1].level + 1 if before else 2
+            if mark not in html:
+                mark = _place(number)  # between HTML tags of the author's own
+            above = prose.headings(rendered.html.partition(mark)[0])
+            level = above[-1].level + 1 if above else 2
             html = html.replace(mark, _placed(scene, part, level, embed_all), 1)
     return html + rendered.notes
 

@@ -68,7 +68,7 @@ def print_document(library: Library, region: Region, plan: Plan, site: str) -> P
     site = "" if site == "/" else site
     scene = Scene(library, region, "cetak", lambda there: _link(region, there, site))
     parts = [_chapter(scene, bab) for bab in plan.bab]
-    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    letters = iter("ABCDEFGHJKMNOPQRSTUWYZ")  # I, L, V and X are chapters
     for nama, pillars in _unplaced(plan):
         html = "".join(block(scene, nama, pilar=pilar, level=2) for pilar in pillars)
         html = _without_dead_links(html)
@@ -98,15 +98,21 @@ def _chapter(scene: Scene, bab: Bab) -> PrintPart:
 
 
 def _unplaced(plan: Plan) -> list[tuple[str, list[str | None]]]:
-    """The blocks, and for those that can be cut the pillars, that no chapter places."""
+    """The blocks that no chapter places; of a block placed by pillars, the others with content."""
     placed = {(part.nama, part.pilar) for bab in plan.bab for part in bab.blok}
+    filled: dict[str, set[str | None]] = {
+        "program": {item.pilar for item in plan.program},
+        "sasaran": {item.pilar for item in plan.sasaran},
+        "swot": {item.pilar for item in plan.analisis.swot},
+        "kesenjangan": {item.pilar for item in plan.analisis.kesenjangan},
+    }
     missing: list[tuple[str, list[str | None]]] = []
     for nama in BLOK:
         if (nama, None) in placed:
             continue
         pillars: list[str | None] = [None]
         if nama in PER_PILAR and any(name == nama for name, _ in placed):
-            pillars = [pilar for pilar in PILAR if (nama, pilar) not in placed]
+            pillars = [id for id in PILAR if id in filled[nama] and (nama, id) not in placed]
         if pillars:
             missing.append((nama, pillars))
     return missing

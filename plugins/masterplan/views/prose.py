@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 
 import markdown
 import nh3
@@ -74,7 +74,7 @@ def render(
             "footnotes": {
                 "BACKLINK_TITLE": "Kembali ke teks, catatan {}",
                 "UNIQUE_IDS": False,
-                "SEPARATOR": f"-{prefix}" if prefix else "-",
+                "SEPARATOR": f"-{prefix}-" if prefix else "-",
             }
         },
     )
@@ -87,7 +87,9 @@ def render(
         link_rel=None,
     )
     html = re.sub(
-        r'(<img [^>]*?src=")([^"]*)(")', lambda m: m[1] + image(unescape(m[2])) + m[3], html
+        r'(<img [^>]*?src=")([^"]*)(")',
+        lambda m: m[1] + escape(image(unescape(m[2]))) + m[3],
+        html,
     )
     html, heading = _with_anchors(html, anchor_prefix)
     notes = _FOOTNOTES.search(html)
@@ -132,15 +134,17 @@ def slugify(text: str) -> str:
 
 def _with_anchors(html: str, prefix: str) -> tuple[str, list[Heading]]:
     found: list[Heading] = []
-    used: dict[str, int] = {}
+    used: set[str] = set()
 
     def mark(match: re.Match[str]) -> str:
         text = _plain(match["inner"])
         given = re.search(r'id="([^"]+)"', match["attributes"])
-        anchor = prefix + (given[1] if given else slugify(text))
-        used[anchor] = used.get(anchor, 0) + 1
-        if used[anchor] > 1:
-            anchor = f"{anchor}-{used[anchor]}"
+        anchor = wanted = prefix + (given[1] if given else slugify(text))
+        number = 1
+        while anchor in used:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        used.add(anchor)
         found.append(Heading(int(match[1]), anchor, text))
         return f'<h{match[1]} id="{anchor}">{match["inner"]}</h{match[1]}>'
 

@@ -45,11 +45,11 @@ class PdfCache:
         try:
             about = json.loads((self.folder / f"{name}.json").read_text(encoding="utf-8"))
             pdf = (self.folder / f"{name}.pdf").read_bytes()
-        except (OSError, ValueError):
+            whole = about["sha256"] == hashlib.sha256(pdf).hexdigest()
+            made = Rendered(pdf, int(about["halaman"]))
+        except (OSError, ValueError, TypeError, LookupError):
             return None
-        if not isinstance(about, dict) or about.get("sha256") != hashlib.sha256(pdf).hexdigest():
-            return None
-        return Rendered(pdf, int(about["halaman"]))
+        return made if whole else None
 
     def put(self, name: str, made: Rendered) -> None:
         """Keep an entry; the description comes last, as the sign that the rest is there."""
