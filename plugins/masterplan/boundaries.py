@@ -39,8 +39,8 @@ def rings() -> Mapping[str, list[Ring]]:
 def places() -> Mapping[str, str]:
     """Names of kecamatan, kelurahan and desa by Kemendagri code (see `assets/wilayah`)."""
     file = files("masterplan") / "assets" / "wilayah" / "82.csv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        return {row["kode"]: row["nama"] for row in csv.DictReader(lines)}
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return {row["kode"]: row["nama"] for row in csv.DictReader(lines)}
 
 
 def distance_km(kode: str, lon: float, lat: float) -> float | None:

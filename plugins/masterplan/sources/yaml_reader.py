@@ -55,9 +55,10 @@ def read_yaml(
         if len(report) == before:  # an alias that was told of is often what the parser trips over
             reader.explain(error, text)
         return None
-    if node is None or reader.build(node) is None:
+    value = reader.build(node) if node is not None else None
+    if node is None or value is None:
         return Mapping(path, (first_line, 1))
-    if not isinstance(node, yaml.MappingNode):
+    if not isinstance(value, Mapping):
         report.add(
             Code.JENIS_SALAH,
             reader.location(node),
@@ -65,7 +66,7 @@ def read_yaml(
             hint="mulai baris pertama dengan sebuah kunci, misalnya 'versi: 1'",
         )
         return None
-    return reader.mapping(node)
+    return value
 
 
 class _Reader:
