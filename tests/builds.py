@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 
-from tests.conftest import SMALL_PROJECT
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+SMALL_PROJECT = TESTS / "data" / "proyek-kecil"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 A golden file in `tests/golden/` is an expected value that is too long for a test's text. To renew
 them after a change that is meant:
 
-    scripts/test tests --terima        (or: .venv/bin/python -m pytest --terima)
+    .venv/bin/python -m pytest --terima
 
 This writes anew what differs and then fails with the list of what it wrote: read each of those
 files as you would read a test, and run again without `--terima`.
@@ -20,11 +20,9 @@ import pytest
 from masterplan.diagnostics import Report
 from masterplan.library import Library, load
 from masterplan.model.region import Plan, Region
+from tests.builds import ROOT, SMALL_PROJECT, TESTS, Built, build
 
-TESTS = Path(__file__).parent
-ROOT = TESTS.parent
 GOLDEN = TESTS / "golden"
-SMALL_PROJECT = TESTS / "data" / "proyek-kecil"
 
 SITE = "https://contoh.example/"
 """The public address that the small project's mkdocs.yml names."""
@@ -102,6 +100,12 @@ def plan(contoh_raya: Region) -> Plan:
     """The small plan."""
     assert contoh_raya.plan is not None
     return contoh_raya.plan
+
+
+@pytest.fixture(scope="session")
+def real_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """What the repository publishes, built into a folder of its own."""
+    return build(ROOT, site=tmp_path_factory.mktemp("situs") / "site")
 
 
 def _without_findings(project: Path) -> Library:

@@ -117,7 +117,7 @@ def test_unknown_key_in_a_case_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "case.yml"
     file.write_text("files: {a/b.yml: x}\nsays: []\nsay: []\n", encoding="utf-8")
 
-    with pytest.raises(ValidationError, match="say\n.*Extra inputs are not permitted"):
+    with pytest.raises(ValidationError, match=r"say\n.*Extra inputs are not permitted"):
         read(file)
 
 
@@ -125,7 +125,7 @@ def test_case_without_expectation_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "case.yml"
     file.write_text("files: {a/b.yml: x}\n", encoding="utf-8")
 
-    with pytest.raises(ValidationError, match="says\n.*Field required"):
+    with pytest.raises(ValidationError, match=r"says\n.*Field required"):
         read(file)
 
 

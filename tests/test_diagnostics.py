@@ -43,6 +43,16 @@ def test_finding_without_hint_prints_no_brackets() -> None:
     assert "masterplans/kota/program.yml:2:9 id-ganda Sudah ada." == str(found)
 
 
+@given(st.text(max_size=30), st.text(max_size=30))
+@settings(deadline=None, max_examples=100)
+def test_finding_is_one_line_whatever_it_quotes(message: str, hint: str) -> None:
+    """A text over several lines, or with signs that steer a terminal, stays one printable line."""
+    line = str(Diagnostic(Code.ID_GANDA, Location(PROGRAM), message, hint))
+
+    assert [line] == line.splitlines()
+    assert line.isprintable()
+
+
 def test_severity_is_decided_by_the_code() -> None:
     assert Severity.WARNING is Diagnostic(Code.TARGET_UJUNG, Location(PROGRAM), "").severity
     assert Severity.ERROR is Diagnostic(Code.ID_GANDA, Location(PROGRAM), "").severity

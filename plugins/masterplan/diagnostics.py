@@ -48,8 +48,10 @@ class Diagnostic:
         return self.code.severity
 
     def __str__(self) -> str:
+        """One line, whatever signs the author's words that it quotes are made of."""
         line = f"{self.location} {self.code.slug} {self.message}"
-        return f"{line} ({self.hint})" if self.hint else line
+        line = f"{line} ({self.hint})" if self.hint else line
+        return "".join(sign if sign.isprintable() else " " for sign in line)
 
 
 @dataclass(slots=True)

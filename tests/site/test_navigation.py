@@ -15,7 +15,7 @@ from masterplan.library import Library
 from masterplan.site.navigation import RegionNavigation
 from masterplan.site.page import ViewPage, view_file
 from masterplan.views.shared_pages import all_pages
-from tests.conftest import SMALL_PROJECT
+from tests.builds import SMALL_PROJECT
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from masterplan.library import Library
 from masterplan.model.region import Plan, Region
 from masterplan.views.page import PageView
 from masterplan.views.region_pages import DATA_FILES, Berkas, Pdf, region_pages
-from tests.conftest import SMALL_PROJECT
+from tests.builds import SMALL_PROJECT
 from tests.pages import read_page
 
 HOST = "https://contoh.example/"
