@@ -53,6 +53,8 @@ class Code(Enum):
     GAMBAR_HILANG = ("gambar-hilang", Severity.ERROR, "")
     GAMBAR_RUSAK = ("gambar-rusak", Severity.ERROR, "")
     GAMBAR_TANPA_ALT = ("gambar-tanpa-alt", Severity.WARNING, "")
+    GAMBAR_BENTUK = ("gambar-bentuk", Severity.ERROR, "")
+    TINGKAT_JUDUL = ("tingkat-judul", Severity.WARNING, "")
     NAMA_BAB = ("nama-bab", Severity.ERROR, "")
 
     # References
@@ -64,6 +66,7 @@ class Code(Enum):
     KETERGANTUNGAN_MELINGKAR = ("ketergantungan-melingkar", Severity.ERROR, "X6")
     QUICK_WIN_LUAR_PROGRAM = ("quick-win-luar-program", Severity.ERROR, "X7")
     ID_GANDA = ("id-ganda", Severity.ERROR, "X8")
+    SUMBER_BERBEDA = ("sumber-berbeda", Severity.WARNING, "X8")
     KODE_BPS = ("kode-bps", Severity.ERROR, "X9")
     PENETAPAN_TANPA_REGULASI = ("penetapan-tanpa-regulasi", Severity.ERROR, "X10")
     PROVINSI_TIDAK_TUNGGAL = ("provinsi-tidak-tunggal", Severity.ERROR, "")

@@ -18,6 +18,10 @@ from masterplan.model.bab import Bab, Prosa, picture_key
 from masterplan.model.decode import guess
 from masterplan.model.region import Region
 
+OTHER_IMAGE = re.compile(r"<img\b|!\[[^\]]*\] ?\[", re.IGNORECASE)
+"""Pictures in a form that the reader of chapters does not follow to their file."""
+
+HEADING = re.compile(r"(#{1,6})\s+\S")
 IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<path>[^)\s>]+)")
 
 MAX_PIXELS = 80_000_000
@@ -39,6 +43,43 @@ def chapters_are_told_apart(library: Library) -> Iterator[Diagnostic]:
                         "beri nama berkas lain",
                     )
                 seen.setdefault(mark, chapter)
+
+
+@check
+def headings_go_one_level_down(library: Library) -> Iterator[Diagnostic]:
+    """Within a chapter headings begin at '##' and never skip a level on the way down."""
+    for region in library:
+        for chapter in region.plan.bab if region.plan else ():
+            above = 1
+            for line, where in prose_lines(chapter):
+                match = HEADING.match(line)
+                if match is None:
+                    continue
+                level = len(match[1])
+                if level == 1 or level > 5:
+                    message = f"Judul '{match[1]}' tidak dipakai di dalam bab."
+                    yield Diagnostic(Code.TINGKAT_JUDUL, where, message, "pakai ## sampai #####")
+                elif level > above + 1:
+                    message = f"Judul melompat dari tingkat {above} ke tingkat {level}."
+                    hint = f"pakai {'#' * (above + 1)}"
+                    yield Diagnostic(Code.TINGKAT_JUDUL, where, message, hint)
+                above = max(2, min(level, 5))
+
+
+@check
+def pictures_are_written_plainly(library: Library) -> Iterator[Diagnostic]:
+    """A picture is written with its path on the spot, so that its file can be checked."""
+    for region in library:
+        for chapter in region.plan.bab if region.plan else ():
+            for line, where in prose_lines(chapter):
+                match = OTHER_IMAGE.search(line)
+                if match is not None:
+                    yield Diagnostic(
+                        Code.GAMBAR_BENTUK,
+                        Location(where.path, where.line, match.start() + 1),
+                        "Gambar ini ditulis dalam bentuk yang tidak dapat diperiksa.",
+                        "tulis ![isi gambar dalam kata](../gambar/nama.png)",
+                    )
 
 
 @check
@@ -67,13 +108,23 @@ def pictures_can_be_shown(library: Library) -> Iterator[Diagnostic]:
 
 def images(chapter: Bab) -> Iterator[tuple[str, str, Location]]:
     """The pictures of a chapter: text alternative, path as written, place."""
+    for line, where in prose_lines(chapter):
+        for match in IMAGE.finditer(line):
+            place = Location(where.path, where.line, match.start() + 1)
+            yield match["alt"], unquote(match["path"]), place
+
+
+def prose_lines(chapter: Bab) -> Iterator[tuple[str, Location]]:
+    """The lines of a chapter's prose with their places, those of code fences left out."""
+    fence = ""
     for part in chapter.bagian:
-        if not isinstance(part, Prosa):
-            continue
-        for number, line in enumerate(part.teks.split("\n"), part.line):
-            for match in IMAGE.finditer(line):
-                where = Location(chapter.location.path, number, match.start() + 1)
-                yield match["alt"], unquote(match["path"]), where
+        lines = part.teks.split("\n") if isinstance(part, Prosa) else []
+        for number, line in enumerate(lines, part.line if isinstance(part, Prosa) else 0):
+            mark = re.match(r" {0,3}(`{3,}|~{3,})", line)
+            if mark:
+                fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+            elif not fence:
+                yield line, Location(chapter.location.path, number)
 
 
 def _file(region: Region, path: str, where: Location) -> Iterator[Diagnostic]:

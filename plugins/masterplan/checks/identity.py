@@ -9,7 +9,7 @@ from masterplan.codes import Code
 from masterplan.diagnostics import Diagnostic, Location
 from masterplan.library import Library
 from masterplan.model.base import Entity
-from masterplan.model.fakta import Fakta
+from masterplan.model.fakta import Fakta, Sumber
 from masterplan.model.region import Region
 
 KODE_BPS = {
@@ -96,6 +96,22 @@ def ids_are_unique(library: Library) -> Iterator[Diagnostic]:
             seen: dict[str, Location] = {}
             for item in items:
                 yield from _twice(kind, str(getattr(item, "id", "")), item.at("id"), seen)
+
+
+@check
+def one_source_is_cited_one_way(library: Library) -> Iterator[Diagnostic]:
+    """Two regions that cite by the same id cite the same thing: the site lists it once (X8)."""
+    first: dict[str, Sumber] = {}
+    for region in library:
+        for source in region.berkas_sumber.sumber:
+            other = first.setdefault(source.id, source)
+            if (other.judul, other.url) != (source.judul, source.url):
+                yield Diagnostic(
+                    Code.SUMBER_BERBEDA,
+                    source.at("id"),
+                    f"Sumber '{source.id}' berjudul atau beralamat lain di {other.at('id')}.",
+                    "samakan isinya, atau beri id lain",
+                )
 
 
 @check

@@ -113,6 +113,7 @@ def _unplaced(plan: Plan) -> list[tuple[str, list[str | None]]]:
         pillars: list[str | None] = [None]
         if nama in PER_PILAR and any(name == nama for name, _ in placed):
             pillars = [id for id in PILAR if id in filled[nama] and (nama, id) not in placed]
+            pillars += [""] if None in filled[nama] else []  # what belongs to no pillar
         if pillars:
             missing.append((nama, pillars))
     return missing

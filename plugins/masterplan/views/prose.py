@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from html import escape, unescape
 
 import markdown
 import nh3
 
-_EXTENSIONS = ["tables", "footnotes", "def_list", "attr_list", "sane_lists", "admonition", "abbr"]
+_EXTENSIONS = [
+    "tables", "footnotes", "def_list", "attr_list", "sane_lists", "admonition", "abbr",
+    "fenced_code",
+]  # fmt: skip
 _TAGS = {
     "a", "abbr", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em",
     "figcaption", "figure", "h2", "h3", "h4", "h5", "hr", "img", "ins", "li", "ol", "p", "pre",
@@ -79,6 +83,8 @@ def render(
         },
     )
     html = _ALIGN.sub(r'align="\1"', reader.convert(text))
+    # the page's title is the only h1, and six levels are more than a chapter needs
+    html = re.sub(r"(</?h)([16])\b", lambda m: m[1] + {"1": "2", "6": "5"}[m[2]], html)
     html = nh3.clean(
         html,
         tags=_TAGS,
@@ -103,14 +109,22 @@ def inline(text: str) -> str:
     """Render one short text with limited Markdown (emphasis, links), without a paragraph around."""
     if not re.search(r"[*_`\[<&>]|https?:", text):
         return text
-    html = markdown.markdown(text, extensions=["sane_lists"])
     html = nh3.clean(
-        html,
+        _one_paragraph().reset().convert(text),
         tags={"a", "em", "strong", "code"},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
     return html.strip()
+
+
+@cache
+def _one_paragraph() -> markdown.Markdown:
+    """A Markdown that knows no blocks: '1. a' and '# a' stay as they were written."""
+    reader = markdown.Markdown()
+    for name in ("code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"):
+        reader.parser.blockprocessors.deregister(name)
+    return reader
 
 
 def headings(html: str) -> tuple[Heading, ...]:
