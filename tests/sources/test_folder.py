@@ -48,15 +48,6 @@ def test_files_are_sorted_into_data_chapters_and_pictures(tmp_path: Path) -> Non
     assert ["gambar/foto/a.jpg", "gambar/peta.PNG"] == list(region.images)
 
 
-def test_fingerprint_holds_every_file_that_counts(tmp_path: Path) -> None:
-    """So that what is made from a region is made anew when any of them changes."""
-    write(tmp_path, {"daerah.yml": "a: 1\r\n", "gambar/a.png": "x", "catatan.txt": "z"})
-
-    region, _ = read(tmp_path)
-
-    assert {"daerah.yml": b"a: 1\n", "gambar/a.png": b"x"} == region.fingerprint
-
-
 @pytest.mark.parametrize("name", [".daerah.yml.swp", "program.yml~", ".idea/a.yml", "gambar/.x"])
 def test_files_of_editors_are_passed_over(name: str, tmp_path: Path) -> None:
     write(tmp_path, {name: "x"})

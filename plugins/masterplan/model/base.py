@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
 from masterplan.diagnostics import Location
 from masterplan.sources.located import Mapping
+
+_NOT_KEPT: set[str] = set()
+"""Which keys were given is in the origin; a set of them for each part would only cost memory."""
 
 NOWHERE = Location(PurePosixPath("?"))
 
@@ -18,15 +21,29 @@ class Entity(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    _origin: Mapping | None = PrivateAttr(None)
+    # a slot, because a plan has thousands of parts, and pydantic's private attributes would cost
+    # each of them a dict
+    __slots__ = ("origin_slot",)
 
     @model_validator(mode="wrap")
     @classmethod
     def _remember_origin(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         entity = handler(data)
-        if isinstance(data, Mapping):
-            entity._origin = data
+        object.__setattr__(entity, "origin_slot", data if isinstance(data, Mapping) else None)
+        object.__setattr__(entity, "__pydantic_fields_set__", _NOT_KEPT)
         return entity
+
+    def __copy__(self) -> Self:
+        """A copy stands where its model stands."""
+        copied = super().__copy__()
+        object.__setattr__(copied, "origin_slot", self._origin)
+        return copied
+
+    @property
+    def _origin(self) -> Mapping | None:
+        """The mapping that it was decoded from; `None` for a part that was made otherwise."""
+        found: Mapping | None = getattr(self, "origin_slot", None)
+        return found
 
     @property
     def location(self) -> Location:

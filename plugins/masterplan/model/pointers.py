@@ -7,7 +7,7 @@ names of fields.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, TypeAlias
 
@@ -26,8 +26,9 @@ class Menunjuk:
     """`program-provinsi` is a programme of the province unless the reference names a region."""
 
 
-SatuOpd: TypeAlias = Annotated[Id, Menunjuk("opd")]
-MungkinOpd: TypeAlias = Annotated[Id | None, Menunjuk("opd")]
+SatuOpd: TypeAlias = Annotated[Rujukan, Menunjuk("opd")]
+"""An agency of the region, or of the province: `82/opd/diskominfo`."""
+MungkinOpd: TypeAlias = Annotated[Rujukan | None, Menunjuk("opd")]
 MungkinIsu: TypeAlias = Annotated[Id | None, Menunjuk("isu")]
 MungkinRegulasi: TypeAlias = Annotated[Id | None, Menunjuk("regulasi")]
 MungkinDokumen: TypeAlias = Annotated[Id | None, Menunjuk("dokumen")]
@@ -38,7 +39,7 @@ DaftarMisi: TypeAlias = Annotated[DaftarId, Menunjuk("misi")]
 DaftarIsu: TypeAlias = Annotated[DaftarId, Menunjuk("isu")]
 DaftarSasaran: TypeAlias = Annotated[DaftarId, Menunjuk("sasaran")]
 DaftarIndikator: TypeAlias = Annotated[DaftarId, Menunjuk("indikator")]
-DaftarOpd: TypeAlias = Annotated[DaftarId, Menunjuk("opd")]
+DaftarOpd: TypeAlias = Annotated[DaftarRujukan, Menunjuk("opd")]
 DaftarAplikasi: TypeAlias = Annotated[DaftarId, Menunjuk("aplikasi")]
 DaftarRegulasi: TypeAlias = Annotated[DaftarId, Menunjuk("regulasi")]
 DaftarRisiko: TypeAlias = Annotated[DaftarId, Menunjuk("risiko")]
@@ -48,31 +49,42 @@ DaftarProgramProvinsi: TypeAlias = Annotated[DaftarRujukan, Menunjuk("program-pr
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """One reference: what kind of thing it names, by which text, and where it stands."""
+    """One reference: what kind of thing it names, and by which text."""
 
     jenis: str
     tujuan: str
-    location: Location
+    owner: Entity
+    step: tuple[str | int, ...]
+    """The way from its owner to the text."""
+
+    @property
+    def location(self) -> Location:
+        """Where it stands; looked up only when somebody asks."""
+        return self.owner.at(*self.step)
 
 
 def pointers(entity: Entity) -> Iterator[Pointer]:
     """All references in an entity and in the entities below it."""
+    return _pointers(entity, entity, ())
+
+
+def _pointers(entity: Entity, owner: Entity, step: tuple[str | int, ...]) -> Iterator[Pointer]:
     pointing, nesting = _fields(type(entity))
     for name, jenis in pointing:
         value = getattr(entity, name)
+        # a part that was written in short form stands where its key stands
+        here = step if owner is not entity else (name,)
         if isinstance(value, str):
-            yield Pointer(jenis, value, entity.at(name))
+            yield Pointer(jenis, value, owner, here)
         for index, text in enumerate(value if isinstance(value, tuple) else ()):
-            yield Pointer(jenis, text, entity.at(name, index))
+            yield Pointer(jenis, text, owner, here if owner is not entity else (name, index))
     for name in nesting:
         value = getattr(entity, name)
         parts = value.values() if isinstance(value, dict) else value
         for part in parts if isinstance(value, (dict, tuple)) else (value,):
             if isinstance(part, Entity):
-                for found in pointers(part):
-                    # a part that was written in short form stands where its key stands
-                    nowhere = found.location == NOWHERE
-                    yield replace(found, location=entity.at(name)) if nowhere else found
+                known = part.location != NOWHERE
+                yield from _pointers(part, part if known else owner, () if known else (name,))
 
 
 @cache

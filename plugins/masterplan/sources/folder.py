@@ -36,8 +36,6 @@ class RegionSource:
     chapters: list[ChapterSource] = field(default_factory=list)
     images: dict[str, Path] = field(default_factory=dict)
     """Image files by their path in the folder, `gambar/peta.png`."""
-    fingerprint: dict[str, bytes] = field(default_factory=dict)
-    """The bytes of every file that counts, by its path in the folder."""
 
 
 def region_folders(root: Path) -> list[Path]:
@@ -57,7 +55,6 @@ def read_region(folder: Path, path: PurePosixPath, known: set[str], report: Repo
         where = path / inside
         if inside.parts[0] == "gambar" and file.suffix.lower() in IMAGE_SUFFIXES:
             region.images[str(inside)] = file
-            region.fingerprint[str(inside)] = file.read_bytes()
             continue
         is_chapter = inside.parts[0] == "bab" and file.suffix == ".md" and len(inside.parts) == 2
         if not is_chapter and str(inside) not in known:
@@ -72,7 +69,6 @@ def read_region(folder: Path, path: PurePosixPath, known: set[str], report: Repo
         if text is None:
             region.unreadable.add(str(inside))
             continue
-        region.fingerprint[str(inside)] = text.encode()
         if is_chapter:
             chapter = read_chapter(text, where, report)
             if chapter is not None:

@@ -6,8 +6,10 @@ answer one more question: where does this key, or this item, stand in its file?
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from sys import intern
 from typing import TypeAlias
 
 from masterplan.diagnostics import Location
@@ -20,29 +22,32 @@ Position: TypeAlias = tuple[int, int]
 class Mapping(dict[str, Value]):
     """A YAML mapping with the place of itself, of each key and of each value."""
 
-    __slots__ = ("_keys", "_path", "_start", "_values")
+    __slots__ = ("_path", "_places")
 
     def __init__(self, path: PurePosixPath, start: Position) -> None:
         super().__init__()
         self._path = path
-        self._start = start
-        self._keys: dict[str, Position] = {}
-        self._values: dict[str, Position] = {}
+        self._places = array("I", start)
+        """Two numbers for itself, then four a pair in the order of the keys: places are many."""
 
     def put(self, key: str, value: Value, key_at: Position, value_at: Position) -> None:
         """Add one pair."""
-        self[key] = value
-        self._keys[key] = key_at
-        self._values[key] = value_at
+        self[intern(key)] = value  # the same few keys come again and again
+        self._places.extend((*key_at, *value_at))
+
+    def _place(self, key: str) -> array[int]:
+        """Line and column of a key, then of its value."""
+        first = 2 + 4 * list(self).index(key)
+        return self._places[first : first + 4]
 
     @property
     def location(self) -> Location:
         """Where the mapping begins."""
-        return Location(self._path, *self._start)
+        return Location(self._path, *self._places[:2])
 
     def key_location(self, key: str) -> Location:
         """Where a key stands; where the mapping begins, for a key that it lacks."""
-        return Location(self._path, *self._keys.get(key, self._start))
+        return Location(self._path, *(self._place(key)[:2] if key in self else self._places[:2]))
 
     def locate(self, path: Iterable[str | int]) -> Location:
         """Where the value at the end of a path of keys and indices stands.
@@ -57,10 +62,10 @@ class Mapping(dict[str, Value]):
                 if step not in here:
                     break
                 key = str(step)
-                found = Location(here._path, *here._values[key])
+                found = Location(here._path, *here._place(key)[2:])
                 here = here[key]
             elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
-                found = Location(here.path, *here.positions[step])
+                found = Location(here.path, *here._places[2 * step : 2 * step + 2])
                 here = here[step]
         return found
 
@@ -81,24 +86,29 @@ class Mapping(dict[str, Value]):
 
     def __reduce__(self) -> tuple[object, ...]:
         # dict subclasses with slots need help to travel to another process
-        state = (self._keys, self._values)
-        return (_restore, (self._path, self._start, dict(self), state))
+        return (_restore, (self._path, dict(self), self._places))
 
 
 class Sequence(list[Value]):
     """A YAML list with the place of each item."""
 
-    __slots__ = ("path", "positions")
+    __slots__ = ("_places", "path")
 
     def __init__(self, path: PurePosixPath) -> None:
         super().__init__()
         self.path = path
-        self.positions: list[Position] = []
+        self._places = array("I")
 
     def put(self, value: Value, at: Position) -> None:
         """Add one item."""
         self.append(value)
-        self.positions.append(at)
+        self._places.extend(at)
+
+    @property
+    def positions(self) -> list[Position]:
+        """Where each item begins."""
+        numbers = iter(self._places)
+        return list(zip(numbers, numbers, strict=True))
 
 
 def texts_at(key: str, value: Value) -> Iterator[str]:
@@ -114,13 +124,24 @@ def texts_at(key: str, value: Value) -> Iterator[str]:
             yield from texts_at(key, part)
 
 
-def _restore(
-    path: PurePosixPath,
-    start: Position,
-    items: dict[str, Value],
-    state: tuple[dict[str, Position], dict[str, Position]],
-) -> Mapping:
-    mapping = Mapping(path, start)
+def forget_texts(data: Mapping) -> None:
+    """Let go of the texts and keep the places: a model has what it needs of them by now."""
+    for key, value in data.items():
+        data[key] = _without_texts(value)
+
+
+def _without_texts(value: Value) -> Value:
+    if isinstance(value, Mapping):
+        forget_texts(value)
+        return value
+    if isinstance(value, Sequence):
+        value[:] = [_without_texts(item) for item in value]
+        return value
+    return None
+
+
+def _restore(path: PurePosixPath, items: dict[str, Value], places: array[int]) -> Mapping:
+    mapping = Mapping(path, (1, 1))
     mapping.update(items)
-    mapping._keys, mapping._values = state
+    mapping._places = places
     return mapping

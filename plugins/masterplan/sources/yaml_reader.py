@@ -14,9 +14,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import yaml
+from yaml.composer import ComposerError
 
 from masterplan.codes import Code
-from masterplan.diagnostics import Location, Report
+from masterplan.diagnostics import Diagnostic, Location, Report
 from masterplan.sources.located import Mapping, Position, Sequence, Value
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -25,11 +26,12 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_DEPTH = 24
 """Deeper than any plan goes, far from the depth where a parser runs out of stack."""
 
-_NULL = {"", "~", "null", "Null", "NULL"}
+NULL = {"", "~", "null", "Null", "NULL"}
 
-_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
+SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
 """Invisible ends of lines that YAML counts and no editor does: they would shift every place."""
 
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # as YAML has it
 )
@@ -42,26 +44,30 @@ def read_yaml(
 
     `first_line` is the line of the file on which `text` begins (front matter begins on two).
     """
-    text = text.translate(_SEPARATORS)
+    if _SEPARATOR.search(text):  # far cheaper than translating every text
+        text = text.translate(SEPARATORS)
     reader = _Reader(path, report, first_line)
-    before = len(report)
     if not reader.is_sane(text):
         return None
     try:
-        if not reader.is_plain(text):
-            return None
-        node = yaml.compose(text, Loader=LOADER)
+        value, at = reader.read(text)
     except yaml.MarkedYAMLError as error:
-        if len(report) == before:  # an alias that was told of is often what the parser trips over
+        if not reader.refused:  # an alias that was told of is often what the parser trips over
             reader.explain(error, text)
         return None
-    value = reader.build(node) if node is not None else None
-    if node is None or value is None:
+    except _TooDeepError as error:
+        message = f"Isi bersarang lebih dari {MAX_DEPTH} tingkat."
+        report.add(Code.YAML_TERLALU_DALAM, Location(path, *error.at), message)
+        return None
+    report.extend(reader.found)
+    if reader.refused:
+        return None
+    if value is None:
         return Mapping(path, (first_line, 1))
     if not isinstance(value, Mapping):
         report.add(
             Code.JENIS_SALAH,
-            reader.location(node),
+            Location(path, *at),
             "Berkas harus berisi pasangan 'kunci: nilai'.",
             hint="mulai baris pertama dengan sebuah kunci, misalnya 'versi: 1'",
         )
@@ -69,20 +75,31 @@ def read_yaml(
     return value
 
 
+class _TooDeepError(Exception):
+    """Raised where the text nests deeper than anything that is worth following."""
+
+    def __init__(self, at: Position) -> None:
+        super().__init__(at)
+        self.at = at
+
+
 class _Reader:
-    """Walks the node tree of one file."""
+    """Follows the parser's events through one file, once, and builds what they say."""
 
     def __init__(self, path: PurePosixPath, report: Report, first_line: int) -> None:
         self.path = path
         self.report = report
         self.offset = first_line
+        self.refused = False
+        self.found: list[Diagnostic] = []
+        """What is wrong with a text that could be parsed to its end."""
 
-    def position(self, node: yaml.Node | yaml.Event) -> Position:
-        mark = node.start_mark
+    def position(self, event: yaml.Event) -> Position:
+        mark = event.start_mark
         return (mark.line + self.offset, mark.column + 1) if mark else (self.offset, 1)
 
-    def location(self, node: yaml.Node | yaml.Event) -> Location:
-        return Location(self.path, *self.position(node))
+    def location(self, event: yaml.Event) -> Location:
+        return Location(self.path, *self.position(event))
 
     def is_sane(self, text: str) -> bool:
         """Look for what the parser cannot read, or would blame on another place."""
@@ -107,59 +124,69 @@ class _Reader:
                 return False
         return True
 
-    def is_plain(self, text: str) -> bool:
-        """Look for nesting, aliases and tags before anything walks the text by recursion."""
-        depth = 0
-        plain = True
-        for event in yaml.parse(text, Loader=LOADER):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            for told in _refused(event):
-                plain = False
-                self.report.add(told.code, self.location(event), told.message, hint=told.hint)
-            if depth > MAX_DEPTH:
-                self.report.add(
-                    Code.YAML_TERLALU_DALAM,
-                    self.location(event),
-                    f"Isi bersarang lebih dari {MAX_DEPTH} tingkat.",
+    def read(self, text: str) -> tuple[Value, Position]:
+        """The one document of a text, and where it begins; `None` where there is nothing."""
+        loader = LOADER(text)
+        try:
+            self.next = loader.get_event
+            self.next()  # the stream begins
+            if isinstance(self.next(), yaml.StreamEndEvent):
+                return None, (self.offset, 1)
+            first = self.next()
+            value = self.value(first, 0)
+            self.next()  # the document ends
+            after = self.next()
+            if not isinstance(after, yaml.StreamEndEvent):
+                raise ComposerError(
+                    "expected a single document in the stream",
+                    first.start_mark,
+                    "but found another document",
+                    after.start_mark,
                 )
-                return False
-        return plain
+            return value, self.position(first)
+        finally:
+            loader.dispose()
 
-    def build(self, node: yaml.Node) -> Value:
-        """A value with the places of all that is in it."""
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node)
-        if isinstance(node, yaml.SequenceNode):
+    def value(self, event: yaml.Event, depth: int) -> Value:
+        """The value that begins with an event, with the places of all that is in it."""
+        for told in _refused(event):
+            self.refused = True
+            self.report.add(told.code, self.location(event), told.message, hint=told.hint)
+        if isinstance(event, yaml.ScalarEvent):
+            text: str = event.value
+            return None if not event.style and text in NULL else text
+        if depth >= MAX_DEPTH:
+            raise _TooDeepError(self.position(event))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, depth + 1)
+        if isinstance(event, yaml.SequenceStartEvent):
             items = Sequence(self.path)
-            for child in node.value:
-                items.put(self.build(child), self.position(child))
+            while not isinstance(item := self.next(), yaml.SequenceEndEvent):
+                items.put(self.value(item, depth + 1), self.position(item))
             return items
-        quoted = isinstance(node, yaml.ScalarNode) and node.style
-        return None if not quoted and node.value in _NULL else str(node.value)
+        return None
 
-    def mapping(self, node: yaml.MappingNode) -> Mapping:
+    def mapping(self, start: yaml.Event, depth: int) -> Mapping:
         """The pairs of a mapping; of two equal keys the first one counts."""
-        mapping = Mapping(self.path, self.position(node))
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self.report.add(
-                    Code.KUNCI_BUKAN_TEKS, self.location(key), "Sebuah kunci harus berupa kata."
-                )
+        mapping = Mapping(self.path, self.position(start))
+        while not isinstance(key := self.next(), yaml.MappingEndEvent):
+            self.value(key, depth)
+            event = self.next()
+            value = self.value(event, depth)
+            if not isinstance(key, yaml.ScalarEvent):
+                self.tell(Code.KUNCI_BUKAN_TEKS, key, "Sebuah kunci harus berupa kata.")
                 continue
-            if key.value in mapping:
-                first = mapping.key_location(key.value).line
-                self.report.add(
-                    Code.KUNCI_GANDA,
-                    self.location(key),
-                    f"Kunci '{key.value}' sudah ada di baris {first}.",
-                    hint="hapus salah satu, atau gabungkan isinya",
-                )
+            name = key.value
+            if name in mapping:
+                first = mapping.key_location(name).line
+                message = f"Kunci '{name}' sudah ada di baris {first}."
+                self.tell(Code.KUNCI_GANDA, key, message, "hapus salah satu, atau gabungkan isinya")
                 continue
-            mapping.put(key.value, self.build(value), self.position(key), self.position(value))
+            mapping.put(name, value, self.position(key), self.position(event))
         return mapping
+
+    def tell(self, code: Code, event: yaml.Event, message: str, hint: str = "") -> None:
+        self.found.append(Diagnostic(code, self.location(event), message, hint))
 
     def explain(self, error: yaml.MarkedYAMLError, text: str) -> None:
         """Turn the parser's words into a finding at the line where the mistake was made."""

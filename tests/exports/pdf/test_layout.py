@@ -30,7 +30,7 @@ def document(small_library: Library, contoh_raya: Region) -> PrintDocument:
 @pytest.fixture(scope="module")
 def pictures(contoh_raya: Region) -> dict[str, bytes]:
     """The pictures of the invented regency."""
-    return {name: contoh_raya.fingerprint[name] for name in contoh_raya.images}
+    return {name: file.read_bytes() for name, file in contoh_raya.images.items()}
 
 
 @pytest.fixture(scope="module")

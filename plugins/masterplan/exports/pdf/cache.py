@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from masterplan.exports.pdf.layout import Rendered
+from masterplan.files import write_whole
 from masterplan.views.print_document import PrintDocument
 
 
@@ -57,15 +56,3 @@ class PdfCache:
         about = {"sha256": hashlib.sha256(made.pdf).hexdigest(), "halaman": made.pages}
         write_whole(self.folder / f"{name}.pdf", made.pdf)
         write_whole(self.folder / f"{name}.json", json.dumps(about).encode())
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(aside).replace(target)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise

@@ -35,7 +35,7 @@ def jobs(library: Library, site: str) -> Iterator[Job]:
         if region.plan is None:
             continue
         document = print_document(library, region, region.plan, site)
-        images = {name: region.fingerprint[name] for name in region.images}
+        images = {name: file.read_bytes() for name, file in region.images.items()}
         yield Job(region, document, images, key(document, images.items()))
 
 

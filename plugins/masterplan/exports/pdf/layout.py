@@ -7,7 +7,6 @@ pages are joined and written as one document.
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from masterplan.exports.pdf.fetcher import BASE, ClosedFetcher
+from masterplan.memory import without_collector
 from masterplan.views.environment import environment
 from masterplan.views.formatting import tanggal
 from masterplan.views.print_document import PrintDocument, PrintPart
@@ -61,13 +61,8 @@ class _Run:
 
 def render(document: PrintDocument, images: Mapping[str, bytes]) -> Rendered:
     """Lay out and write a whole masterplan."""
-    collecting = gc.isenabled()
-    gc.disable()  # a fifth of the time goes to walks over boxes that stay alive anyway
-    try:
+    with without_collector():
         return _render(document, images)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _render(document: PrintDocument, images: Mapping[str, bytes]) -> Rendered:
