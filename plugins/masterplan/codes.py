@@ -17,6 +17,8 @@ class Severity(Enum):
     """Nothing is published before this is mended."""
     WARNING = "peringatan"
     """The site is published, and the finding with it."""
+    NOTE = "catatan"
+    """Something is not there yet: it lowers the score of completeness, and nothing else."""
 
     @property
     def label(self) -> str:
@@ -47,6 +49,14 @@ class Code(Enum):
     NILAI_SALAH = ("nilai-salah", Severity.ERROR, "")
     PILIHAN_SALAH = ("pilihan-salah", Severity.ERROR, "")
 
+    # Values as people write them elsewhere
+    UANG_BERTITIK = ("uang-bertitik", Severity.ERROR, "")
+    UANG_BERKATA = ("uang-berkata", Severity.ERROR, "")
+    DESIMAL_KOMA = ("desimal-koma", Severity.ERROR, "")
+    TAHUN_BERKATA = ("tahun-berkata", Severity.ERROR, "")
+    TANGGAL_SALAH = ("tanggal-salah", Severity.ERROR, "")
+    NILAI_GABUNGAN = ("nilai-gabungan", Severity.ERROR, "")
+
     # Chapters
     FRONT_MATTER_HILANG = ("front-matter-hilang", Severity.ERROR, "")
     BLOK_TAK_DIKENAL = ("blok-tak-dikenal", Severity.ERROR, "")
@@ -62,7 +72,9 @@ class Code(Enum):
     SUB_DIMENSI_LAIN_PILAR = ("sub-dimensi-lain-pilar", Severity.ERROR, "X2")
     SASARAN_LAIN_PILAR = ("sasaran-lain-pilar", Severity.ERROR, "X3")
     OPD_BERULANG = ("opd-berulang", Severity.ERROR, "X4")
+    OPD_DAERAH_LAIN = ("opd-daerah-lain", Severity.ERROR, "X4")
     KODE_LOKASI = ("kode-lokasi", Severity.ERROR, "X5")
+    KODE_TAK_ADA = ("kode-tak-ada", Severity.ERROR, "X5")
     KETERGANTUNGAN_MELINGKAR = ("ketergantungan-melingkar", Severity.ERROR, "X6")
     QUICK_WIN_LUAR_PROGRAM = ("quick-win-luar-program", Severity.ERROR, "X7")
     ID_GANDA = ("id-ganda", Severity.ERROR, "X8")
@@ -78,13 +90,49 @@ class Code(Enum):
     TOTAL_TERCETAK_BEDA = ("total-tercetak-beda", Severity.ERROR, "A3")
     ANGGARAN_GANDA = ("anggaran-ganda", Severity.ERROR, "A3")
     TARGET_UJUNG = ("target-ujung", Severity.WARNING, "A4")
+    TARGET_BOLONG = ("target-bolong", Severity.WARNING, "A4")
     TARGET_BERLAWANAN = ("target-berlawanan", Severity.WARNING, "A5")
     LUAR_BATAS = ("luar-batas", Severity.ERROR, "A6")
+    REALISASI_MASA_DEPAN = ("realisasi-masa-depan", Severity.ERROR, "A7")
     STATUS_KEMAJUAN = ("status-kemajuan", Severity.ERROR, "A8")
     KOORDINAT = ("koordinat", Severity.ERROR, "A9")
+    TITIK_DI_LUAR_DAERAH = ("titik-di-luar-daerah", Severity.WARNING, "A9")
+    SKOR_RISIKO = ("skor-risiko", Severity.ERROR, "A10")
+    BOBOT_TIDAK_100 = ("bobot-tidak-100", Severity.ERROR, "A11")
+    PAGU_MENCOLOK = ("pagu-mencolok", Severity.WARNING, "A12")
+    ANGGARAN_KOSONG = ("anggaran-kosong", Severity.WARNING, "A13")
+    TAHAPAN_MUNDUR = ("tahapan-mundur", Severity.WARNING, "")
+    PERIODE_JANGGAL = ("periode-janggal", Severity.WARNING, "")
+    QUICK_WIN_LAMA = ("quick-win-lama", Severity.WARNING, "")
 
     # Completeness
+    MISI_TANPA_PILAR = ("misi-tanpa-pilar", Severity.NOTE, "C1")
+    TANPA_RPJMD = ("tanpa-rpjmd", Severity.NOTE, "C2")
+    KESIAPAN_KURANG = ("kesiapan-kurang", Severity.NOTE, "C3")
+    SWOT_KURANG = ("swot-kurang", Severity.NOTE, "C4")
+    KESENJANGAN_KURANG = ("kesenjangan-kurang", Severity.NOTE, "C5")
+    PILAR_TANPA_SASARAN = ("pilar-tanpa-sasaran", Severity.NOTE, "C6")
+    SASARAN_TANPA_PROGRAM = ("sasaran-tanpa-program", Severity.NOTE, "C7")
+    TANPA_KONDISI_AWAL = ("tanpa-kondisi-awal", Severity.NOTE, "C8")
+    PROGRAM_TANPA_ANGGARAN = ("program-tanpa-anggaran", Severity.NOTE, "C9")
+    TANPA_QUICK_WIN = ("tanpa-quick-win", Severity.NOTE, "C10")
+    TANPA_TAHAPAN = ("tanpa-tahapan", Severity.NOTE, "C11")
+    PENETAPAN_TIDAK_DISEBUT = ("penetapan-tidak-disebut", Severity.NOTE, "C12")
+    TANPA_RISIKO = ("tanpa-risiko", Severity.NOTE, "C13")
+    TANPA_SELARAS_PROVINSI = ("tanpa-selaras-provinsi", Severity.NOTE, "C14")
+    TANPA_BERKAS_ASLI = ("tanpa-berkas-asli", Severity.NOTE, "C15")
+    TINJAUAN_LAMA = ("tinjauan-lama", Severity.NOTE, "C16")
     FAKTA_TANPA_SUMBER = ("fakta-tanpa-sumber", Severity.ERROR, "C11")
+
+    # authoring
+    BERKAS_SUDAH_ADA = ("berkas-sudah-ada", Severity.ERROR, "")
+    WORD_TIDAK_IKUT = ("word-tidak-ikut", Severity.WARNING, "")
+    WORD_BERUBAH_BENTUK = ("word-berubah-bentuk", Severity.WARNING, "")
+    EXCEL_TAK_TERBACA = ("excel-tak-terbaca", Severity.ERROR, "")
+    SEL_DILEWATI = ("sel-dilewati", Severity.WARNING, "")
+    SEL_DITAFSIRKAN = ("sel-ditafsirkan", Severity.WARNING, "")
+    SEL_BENTROK = ("sel-bentrok", Severity.WARNING, "")
+    ISI_HILANG = ("isi-hilang", Severity.WARNING, "")
 
     @property
     def slug(self) -> str:

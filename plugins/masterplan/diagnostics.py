@@ -10,7 +10,7 @@ All rooms import this module; it imports none of them but the list of codes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -84,11 +84,22 @@ class Report:
 
     def below(self, folder: PurePosixPath) -> Report:
         """The findings in one folder."""
-        inside = (found for found in self._found if found.location.path.is_relative_to(folder))
-        return Report(list(inside))
+        return self.only(lambda found: found.location.path.is_relative_to(folder))
+
+    def only(self, wanted: Callable[[Diagnostic], bool]) -> Report:
+        """The findings of which something holds."""
+        return Report([found for found in self._found if wanted(found)])
+
+    def without_notes(self) -> Report:
+        """The findings that ask for something to be mended: errors and warnings."""
+        return self.only(lambda found: found.severity is not Severity.NOTE)
 
     def summary(self) -> str:
         """Say in Indonesian how many there are of each severity, the worst first."""
         counts = Counter(found.severity for found in self._found)
-        parts = [f"{counts[severity]} {severity.label}" for severity in Severity]
+        parts = [
+            f"{counts[severity]} {severity.label}"
+            for severity in Severity
+            if counts[severity] or severity is not Severity.NOTE
+        ]
         return ", ".join(parts) if self._found else "Tidak ada temuan."

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -70,12 +71,20 @@ class Library:
     glosarium: Glosarium
     left_out: tuple[PurePosixPath, ...] = ()
     """Folders of regions whose `daerah.yml` could not be decoded."""
+    per: date | None = None
+    """The day that is taken for today; the newest date in the sources unless one is given."""
 
     def __iter__(self) -> Iterator[Region]:
         return iter(self.region)
 
     def __len__(self) -> int:
         return len(self.region)
+
+    @cached_property
+    def hari_ini(self) -> date:
+        """The day from which ages are counted; no clock, so that findings can be repeated."""
+        newest = max((region.diperbarui for region in self.region), default=date.min)
+        return self.per or newest
 
     @cached_property
     def by_slug(self) -> dict[str, Region]:
@@ -110,7 +119,7 @@ class Library:
             else region
             for region in self.region
         )
-        return Library(tuple(kept), self.glosarium, self.left_out)
+        return Library(tuple(kept), self.glosarium, self.left_out, self.per)
 
     def resolve(self, reference: str, kind: str, home: Region) -> object | None:
         """What a reference from a region points at: an id of its own, or `kode/kind/id`."""
@@ -139,7 +148,9 @@ class Library:
         return owner, kind, reference
 
 
-def load(root: Path, report: Report, *, base: Path | None = None) -> Library:
+def load(
+    root: Path, report: Report, *, base: Path | None = None, today: date | None = None
+) -> Library:
     """Read every region below `root`; `base` is the folder that reported paths start from."""
     base = base or root.parent
     at = PurePosixPath(root.relative_to(base).as_posix()) if root != base else PurePosixPath()
@@ -161,7 +172,7 @@ def load(root: Path, report: Report, *, base: Path | None = None) -> Library:
         else:
             left_out.append(source.path)
     found.sort(key=lambda region: (region.daerah.kode, region.slug))
-    return Library(tuple(found), _glossary(root, at, report), tuple(left_out))
+    return Library(tuple(found), _glossary(root, at, report), tuple(left_out), today)
 
 
 def _glossary(root: Path, at: PurePosixPath, report: Report) -> Glosarium:
@@ -198,7 +209,6 @@ def _region(source: RegionSource, report: Report) -> Region | None:
         plan=plan,
         smart_province=smart_province,
         images=source.images,
-        fingerprint=source.fingerprint,
         lost=frozenset(decoder.lost),
     )
 

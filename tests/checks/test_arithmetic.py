@@ -1,8 +1,7 @@
-"""Laws of years, sums and targets. The words of each finding are in `tests/cases/`."""
+"""Laws of targets. The words of each finding are in `tests/cases/`."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -10,20 +9,18 @@ from typing import Literal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from masterplan.checks.arithmetic import printed_totals_add_up, targets_follow_their_direction
-from masterplan.library import Library
-from masterplan.model.program import Anggaran
-from masterplan.model.region import Plan, Region
+from masterplan.checks.arithmetic import (
+    target_years_lie_within_the_period,
+    targets_follow_their_direction,
+    targets_have_no_holes,
+    targets_span_the_period,
+)
 from masterplan.model.sasaran import KondisiAwal
-from masterplan.model.totals import total_program
+from tests.checks.contoh import Contoh
 
 targets = st.dictionaries(
     st.integers(2025, 2029), st.none() | st.integers(0, 5).map(Decimal), min_size=1
 )
-
-
-def library_of(region: Region, plan: Plan) -> Library:
-    return Library((replace(region, plan=plan),), None)  # type: ignore[arg-type]
 
 
 @given(
@@ -33,20 +30,17 @@ def library_of(region: Region, plan: Plan) -> Library:
 )
 @settings(deadline=None, max_examples=100)
 def test_each_step_against_the_direction_is_told(
-    contoh_raya: Region,
-    plan: Plan,
+    contoh: Contoh,
     target: dict[int, Decimal | None],
     start: Decimal | None,
     arah: Literal["naik", "turun", "tetap", "capai"],
 ) -> None:
     """From one known value to the next; years whose target is not known are passed over."""
-    objective = plan.sasaran[0]
-    item = objective.indikator[0].model_copy(
+    item = contoh.plan.indikator[0].model_copy(
         update={"target": target, "arah": arah, "kondisi_awal": KondisiAwal(nilai=start)}
     )
-    changed = replace(plan, sasaran=(objective.model_copy(update={"indikator": (item,)}),))
 
-    found = list(targets_follow_their_direction(library_of(contoh_raya, changed)))
+    found = list(targets_follow_their_direction(contoh.with_indicators([item])))
 
     known = [value for value in (start, *(target[y] for y in sorted(target))) if value is not None]
     steps = [after - before for before, after in pairwise(known)]
@@ -54,19 +48,35 @@ def test_each_step_against_the_direction_is_told(
     assert (len(wrong) if arah in {"naik", "turun"} else 0) == len(found)
 
 
-@given(st.lists(st.none() | st.integers(0, 9), max_size=4), st.none() | st.integers(0, 20))
+@given(st.sets(st.integers(2023, 2029), min_size=1))
 @settings(deadline=None, max_examples=100)
-def test_printed_total_is_compared_only_when_every_line_is_known(
-    contoh_raya: Region, plan: Plan, amounts: list[int | None], printed: int | None
-) -> None:
-    lines = tuple(
-        Anggaran(tahun=2025 + n, sumber_dana="APBN", pagu=amount)
-        for n, amount in enumerate(amounts)
+def test_each_year_is_told_in_one_way(contoh: Contoh, years: set[int]) -> None:
+    """Outside the period, missing at its ends, or missing between the first and the last given."""
+    item = contoh.plan.indikator[0].model_copy(update={"target": dict.fromkeys(years)})
+    library = contoh.with_indicators([item])
+
+    outside = [found.message for found in target_years_lie_within_the_period(library)]
+    ends = [found.message for found in targets_span_the_period(library)]
+    holes = [found.message for found in targets_have_no_holes(library)]
+
+    assert len(years - {2025, 2026, 2027}) == len(outside)
+    assert bool({2025, 2027} - years) == bool(ends)
+    assert ({2025, 2027} <= years and 2026 not in years) == bool(holes)
+
+
+def test_years_that_are_missing_are_told_as_spans(contoh: Contoh) -> None:
+    periode = contoh.plan.rangkaian.periode.model_copy(update={"selesai": 2045})
+    rangkaian = contoh.plan.rangkaian.model_copy(update={"periode": periode})
+    item = contoh.plan.indikator[0]
+    target = dict.fromkeys([2025, 2027, 2031, 2045], Decimal(40))
+    objective = contoh.plan.sasaran[0].model_copy(
+        update={"indikator": (item.model_copy(update={"target": target}),)}
     )
-    program = plan.program[0].model_copy(update={"anggaran": lines, "total_tercetak": printed})
-    changed = replace(plan, program=(program,))
+    library = contoh.with_plan(rangkaian=rangkaian, sasaran=(objective,))
 
-    found = list(printed_totals_add_up(library_of(contoh_raya, changed)))
+    [found] = targets_have_no_holes(library)
 
-    total = total_program(program)
-    assert (printed is not None and total.lengkap and total.nilai != printed) == bool(found)
+    assert (
+        "Target indikator 'ind-layanan-contoh' melompati 2026, 2028–2030, 2032–2044."
+        == found.message
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from masterplan.checks.references import dependencies_have_no_cycles
 from masterplan.library import Library
-from masterplan.model.region import Plan, Region
+from tests.checks.contoh import Contoh
 
 graphs = st.dictionaries(
     st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdef"), max_size=3, unique=True)
@@ -19,13 +18,11 @@ graphs = st.dictionaries(
 """Which programmes wait for which; some of those waited for do not exist."""
 
 
-def library_of(graph: dict[str, list[str]], region: Region, plan: Plan) -> Library:
-    programs = tuple(
-        plan.program[0].model_copy(update={"id": id, "bergantung_pada": tuple(targets)})
-        for id, targets in graph.items()
+def library_of(graph: dict[str, list[str]], contoh: Contoh) -> Library:
+    programs = (
+        contoh.program(id=id, bergantung_pada=tuple(targets)) for id, targets in graph.items()
     )
-    changed = replace(region, plan=replace(plan, program=programs))
-    return Library((changed,), None)  # type: ignore[arg-type]
+    return contoh.with_plan(program=tuple(programs))
 
 
 def has_cycle(graph: dict[str, list[str]]) -> bool:
@@ -39,10 +36,10 @@ def has_cycle(graph: dict[str, list[str]]) -> bool:
 @given(graphs)
 @settings(deadline=None, max_examples=200)
 def test_cycle_is_told_exactly_when_there_is_one(
-    contoh_raya: Region, plan: Plan, graph: dict[str, list[str]]
+    contoh: Contoh, graph: dict[str, list[str]]
 ) -> None:
     """And every way that is told is a way that the programmes really wait along."""
-    found = list(dependencies_have_no_cycles(library_of(graph, contoh_raya, plan)))
+    found = list(dependencies_have_no_cycles(library_of(graph, contoh)))
 
     assert has_cycle(graph) == bool(found)
     for item in found:
@@ -51,9 +48,9 @@ def test_cycle_is_told_exactly_when_there_is_one(
         assert all(later in graph[earlier] for earlier, later in pairwise(way))
 
 
-def test_cycle_is_told_once_and_shortest_first(contoh_raya: Region, plan: Plan) -> None:
+def test_cycle_is_told_once_and_shortest_first(contoh: Contoh) -> None:
     graph = {"c": ["a"], "a": ["b", "d"], "b": ["c"], "d": ["c", "a"]}
 
-    found = list(dependencies_have_no_cycles(library_of(graph, contoh_raya, plan)))
+    found = list(dependencies_have_no_cycles(library_of(graph, contoh)))
 
     assert ["Program saling menunggu: a → d → a."] == [item.message for item in found]

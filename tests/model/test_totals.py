@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from masterplan.model.pilar import PILAR
-from masterplan.model.program import Program, SumberDana
+from masterplan.model.pilar import PILAR, SumberDana
+from masterplan.model.program import Program
 from masterplan.model.region import Plan
 from masterplan.model.sasaran import Indikator
 from masterplan.model.totals import (

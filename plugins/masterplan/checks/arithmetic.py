@@ -1,4 +1,4 @@
-"""Do years, sums, targets and progress agree with one another? (A1–A6, A8, A9)"""
+"""Do years, targets and scores agree with one another? (A1–A6, A10)"""
 
 from __future__ import annotations
 
@@ -13,10 +13,6 @@ from masterplan.diagnostics import Diagnostic
 from masterplan.library import Library
 from masterplan.model.region import Plan
 from masterplan.model.sasaran import Indikator
-from masterplan.model.totals import total_program
-
-LON, LAT = (124, 130), (-2.6, 2.8)
-"""Degrees between which the province lies."""
 
 
 @check
@@ -98,23 +94,6 @@ def budget_lines_are_given_once(library: Library) -> Iterator[Diagnostic]:
 
 
 @check
-def printed_totals_add_up(library: Library) -> Iterator[Diagnostic]:
-    """The total that the original document prints is the sum of the lines (A3)."""
-    for plan in _plans(library):
-        for program in plan.program:
-            computed = total_program(program)
-            printed = program.total_tercetak
-            if printed is not None and computed.lengkap and printed != computed.diketahui:
-                yield Diagnostic(
-                    Code.TOTAL_TERCETAK_BEDA,
-                    program.at("total_tercetak"),
-                    f"Total tercetak {printed} tidak sama dengan jumlah baris anggaran "
-                    f"{computed.diketahui} ({program.at('anggaran')}).",
-                    f"selisih {abs(printed - computed.diketahui)}; periksa kedua tempat",
-                )
-
-
-@check
 def targets_span_the_period(library: Library) -> Iterator[Diagnostic]:
     """An indicator has a target for the first and the last year of the plan (A4)."""
     for plan in _plans(library):
@@ -128,6 +107,54 @@ def targets_span_the_period(library: Library) -> Iterator[Diagnostic]:
                     f"Indikator '{item.id}' tidak punya target tahun "
                     f"{' dan '.join(map(str, missing))}.",
                     "tulis null bila belum ditetapkan",
+                )
+
+
+@check
+def targets_have_no_holes(library: Library) -> Iterator[Diagnostic]:
+    """Between its first and its last target in the period an indicator has one a year (A4)."""
+    for plan in _plans(library):
+        for item in plan.indikator:
+            # a year outside the period is told of as such, and so is an end that is missing
+            given = [year for year in item.target if year in plan.rangkaian.periode.tahun]
+            years = range(min(given), max(given)) if given else ()
+            missing = [year for year in years if year not in item.target]
+            if missing:
+                yield Diagnostic(
+                    Code.TARGET_BOLONG,
+                    item.at("target"),
+                    f"Target indikator '{item.id}' melompati {_spans(missing)}.",
+                    "tulis null bila belum ditetapkan",
+                )
+
+
+@check
+def periods_are_of_usual_length(library: Library) -> Iterator[Diagnostic]:
+    """A plan covers three to twenty years: most cover five to ten (a warning)."""
+    for plan in _plans(library):
+        length = len(plan.rangkaian.periode.tahun)
+        if length and not 3 <= length <= 20:
+            yield Diagnostic(
+                Code.PERIODE_JANGGAL,
+                plan.rangkaian.at("periode", "selesai"),
+                f"Periode {plan.rangkaian.periode} mencakup {length} tahun.",
+                "periksa tahun mulai dan selesainya",
+            )
+
+
+@check
+def printed_risk_scores_are_products(library: Library) -> Iterator[Diagnostic]:
+    """The score that the original prints for a risk is likelihood times impact (A10)."""
+    for plan in _plans(library):
+        for item in plan.analisis.risiko:
+            if item.nilai_tercetak is not None and item.nilai_tercetak != item.nilai:
+                yield Diagnostic(
+                    Code.SKOR_RISIKO,
+                    item.at("nilai_tercetak"),
+                    f"Nilai tercetak {item.nilai_tercetak} bukan kemungkinan × dampak: "
+                    f"{item.kemungkinan} × {item.dampak} = {item.nilai} "
+                    f"({item.at('kemungkinan')}).",
+                    "periksa ketiga angka itu",
                 )
 
 
@@ -166,44 +193,16 @@ def values_lie_within_their_limits(library: Library) -> Iterator[Diagnostic]:
                     )
 
 
-@check
-def progress_fits_status(library: Library) -> Iterator[Diagnostic]:
-    """A programme is finished exactly when its progress is 100 percent (A8)."""
-    for plan in _plans(library):
-        for program in plan.program:
-            done = program.status == "selesai"
-            full = program.kemajuan_persen == 100
-            if program.kemajuan_persen is not None and done != full:
-                yield Diagnostic(
-                    Code.STATUS_KEMAJUAN,
-                    program.at("kemajuan_persen"),
-                    f"Kemajuan {program.kemajuan_persen} persen tidak cocok dengan status "
-                    f"'{program.status}'.",
-                    "status selesai berarti 100 persen, dan sebaliknya",
-                )
-
-
-@check
-def points_lie_in_the_province(library: Library) -> Iterator[Diagnostic]:
-    """A point's longitude comes first, and both lie where the province is (A9)."""
-    for plan in _plans(library):
-        for program in plan.program:
-            for index, place in enumerate(program.lokasi):
-                if place.titik is None:
-                    continue
-                lon, lat = place.titik
-                if not (LON[0] <= lon <= LON[1] and LAT[0] <= lat <= LAT[1]):
-                    swapped = LON[0] <= lat <= LON[1] and LAT[0] <= lon <= LAT[1]
-                    yield Diagnostic(
-                        Code.KOORDINAT,
-                        program.at("lokasi", index, "titik"),
-                        f"Titik [{lon}, {lat}] di luar provinsi.",
-                        "bujur dahulu, lalu lintang" if swapped else "periksa letak titik desimal",
-                    )
-
-
 def _plans(library: Library) -> Iterator[Plan]:
     return (region.plan for region in library if region.plan is not None)
+
+
+def _spans(years: list[int]) -> str:
+    """Years in words that stay short: '2026, 2028–2031'."""
+    starts = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
+    spans = zip(starts, ends, strict=True)
+    return ", ".join(f"{start}" if start == end else f"{start}–{end}" for start, end in spans)
 
 
 def _against_direction(item: Indikator) -> Iterator[Diagnostic]:

@@ -99,6 +99,24 @@ def ids_are_unique(library: Library) -> Iterator[Diagnostic]:
 
 
 @check
+def old_ids_are_not_used_again(library: Library) -> Iterator[Diagnostic]:
+    """An id that a programme had before never names another one: old addresses lead to it (X8)."""
+    for region in library:
+        programs = region.plan.program if region.plan is not None else ()
+        taken = {item.id: item for item in programs}
+        for item in programs:
+            for index, old in enumerate(item.alias):
+                owner = taken.setdefault(old, item)
+                if owner is not item or old == item.id:
+                    yield Diagnostic(
+                        Code.ID_GANDA,
+                        item.at("alias", index),
+                        f"Alias '{old}' sudah menjadi id di {owner.at('id')}.",
+                        "hapus alias itu, atau beri id lain pada program yang baru",
+                    )
+
+
+@check
 def one_source_is_cited_one_way(library: Library) -> Iterator[Diagnostic]:
     """Two regions that cite by the same id cite the same thing: the site lists it once (X8)."""
     first: dict[str, Sumber] = {}

@@ -15,6 +15,9 @@ from masterplan.model.pointers import pointers
 from masterplan.model.program import Program
 from masterplan.model.region import Plan, Region
 
+QUICK_DAYS = 366
+"""Twelve months."""
+
 _KINDS = {
     "misi": "misi",
     "isu": "isu strategis",
@@ -61,7 +64,7 @@ def parts_belong_to_their_pillar(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     Code.SUB_DIMENSI_LAIN_PILAR,
                     owner.at("sub_dimensi"),
-                    f"Sub-dimensi '{part}' bukan bagian dari pilar '{pilar}'.",
+                    f"Subdimensi '{part}' bukan bagian dari pilar '{pilar}'.",
                     f"pilih salah satu: {', '.join(parts)}",
                 )
 
@@ -100,22 +103,21 @@ def lead_agency_is_named_once(library: Library) -> Iterator[Diagnostic]:
 
 
 @check
-def places_lie_in_their_region(library: Library) -> Iterator[Diagnostic]:
-    """A place's code begins with the region's, unless the place spans regions (X5)."""
+def agencies_are_of_the_region_or_the_province(library: Library) -> Iterator[Diagnostic]:
+    """Who carries a programme out belongs to the region, or to the province (X4)."""
     for region, plan in _plans(library):
+        own = {region.daerah.kode, library.provinsi.daerah.kode if library.provinsi else ""}
         for program in plan.program:
-            for index, place in enumerate(program.lokasi):
-                if place.jenis == "lintas-daerah":
-                    continue
-                for number, kode in enumerate(place.kode):
-                    if not kode.startswith(region.daerah.kode):
-                        yield Diagnostic(
-                            Code.KODE_LOKASI,
-                            program.at("lokasi", index, "kode", number),
-                            f"Kode '{kode}' bukan wilayah {region.daerah.nama} "
-                            f"({region.daerah.kode}).",
-                            "periksa kodenya, atau pakai jenis: lintas-daerah",
-                        )
+            for pointer in pointers(program):
+                kode = pointer.tujuan.split("/")[0] if "/" in pointer.tujuan else ""
+                if pointer.jenis == "opd" and kode and kode not in own:
+                    yield Diagnostic(
+                        Code.OPD_DAERAH_LAIN,
+                        pointer.location,
+                        f"Perangkat daerah '{pointer.tujuan}' milik daerah lain.",
+                        "sebut perangkat daerah sendiri atau provinsi; daerah lain ditulis di "
+                        "'mitra'",
+                    )
 
 
 @check
@@ -156,6 +158,21 @@ def quick_wins_lie_within_their_programs(library: Library) -> Iterator[Diagnosti
                         f"Quick win '{win.program}' {key} {day.year}, di luar masa program "
                         f"{program.mulai}–{program.selesai} ({program.at('mulai')}).",
                     )
+
+
+@check
+def quick_wins_are_quick(library: Library) -> Iterator[Diagnostic]:
+    """A quick win takes at most twelve months (a warning)."""
+    for _, plan in _plans(library):
+        for win in plan.quick_win:
+            days = (win.selesai - win.mulai).days
+            if days > QUICK_DAYS:
+                yield Diagnostic(
+                    Code.QUICK_WIN_LAMA,
+                    win.at("selesai"),
+                    f"Quick win '{win.program}' berlangsung {days} hari, lebih dari setahun.",
+                    "bagi menjadi keluaran yang selesai dalam setahun",
+                )
 
 
 @check

@@ -25,8 +25,12 @@ def run(library: Library, report: Report) -> None:
     # imported here so that the decorators above have run, whoever asks first
     import masterplan.checks.arithmetic
     import masterplan.checks.chapters
+    import masterplan.checks.completeness
     import masterplan.checks.identity
-    import masterplan.checks.references  # noqa: F401
+    import masterplan.checks.money
+    import masterplan.checks.places
+    import masterplan.checks.references
+    import masterplan.checks.time  # noqa: F401
 
     for each in CHECKS:
         report.extend(each(library))

@@ -9,7 +9,7 @@ from pydantic import Field
 from masterplan.model.base import Entity
 from masterplan.model.pilar import IdPilar, IdSubDimensi
 from masterplan.model.pointers import DaftarProgram, DaftarSumber, MungkinOpd
-from masterplan.model.scalars import Angka, DaftarTeks, Id, Skor, Teks
+from masterplan.model.scalars import Angka, Bilangan, DaftarTeks, Id, Skor, Teks
 
 UNSUR: dict[str, tuple[str, ...]] = {
     "struktur": ("sdm", "keuangan", "tata-kelola"),
@@ -65,6 +65,13 @@ class Kesenjangan(Entity):
     program: DaftarProgram = ()
 
 
+class TidakPrioritas(Entity):
+    """A sub-dimension that the plan leaves aside, and why."""
+
+    sub_dimensi: IdSubDimensi
+    alasan: Teks
+
+
 class Strategi(Entity):
     """What follows from a SWOT: strengths and weaknesses against chances and threats."""
 
@@ -94,6 +101,8 @@ class Risiko(Entity):
     penyebab: Teks | None = None
     kemungkinan: Skor
     dampak: Skor
+    nilai_tercetak: Bilangan | None = None
+    """The score that the original prints, to be compared with the computed one."""
     mitigasi: Teks
     penanggung_jawab: MungkinOpd = None
 
@@ -110,5 +119,6 @@ class Analisis(Entity):
     isu_strategis: tuple[IsuStrategis, ...] = ()
     kesiapan: tuple[Kesiapan, ...] = ()
     kesenjangan: tuple[Kesenjangan, ...] = ()
+    tidak_prioritas: tuple[TidakPrioritas, ...] = ()
     swot: tuple[Swot, ...] = ()
     risiko: tuple[Risiko, ...] = ()

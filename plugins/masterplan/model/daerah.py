@@ -79,6 +79,8 @@ class Daerah(Entity):
     kelurahan: FaktaJumlah | None = None
     desa: FaktaJumlah | None = None
     jumlah_pulau: FaktaJumlah | None = None
+    apbd: FaktaJumlah | None = None
+    """The region's budget of one year, whole rupiah; `per` says which year."""
     batas: KodeDaerah | None = None
     """Key of the feature in the boundaries file."""
     titik: tuple[Angka, Angka] | None = None

@@ -16,10 +16,13 @@ from rapidfuzz import process
 from masterplan.codes import Code
 from masterplan.diagnostics import Location, Report
 from masterplan.model.base import Entity
-from masterplan.model.scalars import shown
-from masterplan.sources.located import Mapping, Sequence
+from masterplan.model.readers import shown
+from masterplan.sources.located import Mapping, Sequence, forget_texts
 
 Model = TypeVar("Model", bound=Entity)
+
+_CODES = {code.slug: code for code in Code}
+"""Errors of our own readers carry the code of the finding as their type."""
 
 _CLOSE = 72
 """From what likeness (0–100) on a known word is offered as a guess."""
@@ -32,7 +35,9 @@ def decode(data: Mapping, model: type[Model], report: Report) -> Model | None:
     is not inside such an item.
     """
     try:
-        return model.model_validate(data)
+        read = model.model_validate(data)
+        forget_texts(data)
+        return read
     except ValidationError as error:
         found = [each for each in error.errors(include_url=False) if not _echo(each)]
     meant = _misspelled(found, model)
@@ -117,8 +122,11 @@ def _explain(detail: ErrorDetails, data: Mapping, model: type[BaseModel], report
             f"'{word}' bukan pilihan untuk '{_name(path)}'.",
             hint=guess(word, choices),
         )
-    elif kind == "nilai":
-        report.add(Code.NILAI_SALAH, at_value, str(context["message"]), hint=str(context["hint"]))
+    elif kind in _CODES:
+        hint = str(context["hint"])
+        if kind == Code.NILAI_GABUNGAN.slug and not isinstance(path[-1], int):
+            hint = "hanya satu nilai di sini; pilih salah satu"
+        report.add(_CODES[kind], at_value, str(context["message"]), hint=hint)
     else:
         _explain_shape(kind, context, path, detail["input"], at_value, report)
 

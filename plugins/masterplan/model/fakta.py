@@ -10,6 +10,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from masterplan.codes import Code
 from masterplan.model.base import Entity
 from masterplan.model.pointers import DaftarSumber
 from masterplan.model.scalars import (
@@ -72,7 +73,7 @@ class Fakta(Entity):
         nilai = getattr(self, "nilai", None)
         if (nilai is None) == (self.tidak_diketahui is None):
             raise PydanticCustomError(
-                "nilai",
+                Code.NILAI_SALAH.slug,
                 "{message}",
                 {
                     "message": "Fakta ini harus berisi 'nilai' atau 'tidak_diketahui', salah satu.",

@@ -8,12 +8,13 @@ from pydantic import Field
 
 from masterplan.model.base import Entity
 from masterplan.model.daerah import Periode, RujukanDokumen
-from masterplan.model.pilar import IdPilar
+from masterplan.model.pilar import IdPilar, SumberDana
 from masterplan.model.pointers import DaftarSumber, MungkinRegulasi
 from masterplan.model.scalars import (
     Bilangan,
     DaftarTeks,
     Id,
+    Rupiah,
     Tahun,
     Tanggal,
     TanggalParsial,
@@ -167,6 +168,16 @@ class Kelembagaan(Entity):
     forum: Forum | None = None
 
 
+class TotalTercetak(Entity):
+    """Totals as the original prints them, whole rupiah, to be compared with the computed ones."""
+
+    seluruh: Rupiah | None = None
+    tahun: dict[Tahun, Rupiah] = Field(default_factory=dict)
+    pilar: dict[IdPilar, Rupiah] = Field(default_factory=dict)
+    sumber_dana: dict[SumberDana, Rupiah] = Field(default_factory=dict)
+    opd: dict[Id, Rupiah] = Field(default_factory=dict)
+
+
 class RangkaianDokumen(Entity):
     """A region's masterplan set for one period."""
 
@@ -184,3 +195,4 @@ class RangkaianDokumen(Entity):
     revisi: tuple[Revisi, ...] = Field(min_length=1)
     regulasi: tuple[Regulasi, ...] = ()
     kelembagaan: Kelembagaan | None = None
+    total_tercetak: TotalTercetak | None = None

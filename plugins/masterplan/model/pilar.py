@@ -118,6 +118,11 @@ LANGKAH: dict[int, str] = {
     5: "Regulasi, skema pendanaan dan pembiayaan",
 }
 
+SumberDana: TypeAlias = Literal[
+    "APBD-KAB", "APBD-KOTA", "APBD-PROV", "APBN", "DAK", "DBH", "DANA-DESA", "CSR", "KPBU",
+    "HIBAH", "SWASTA", "LAINNYA",
+]  # fmt: skip
+
 ManfaatPemerintah: TypeAlias = Literal[
     "tata-kelola", "efisiensi", "city-branding", "perdagangan", "wisatawan", "investor",
     "pendapatan-baru",

@@ -13,6 +13,7 @@ from masterplan.model.pilar import (
     ManfaatBisnis,
     ManfaatMasyarakat,
     ManfaatPemerintah,
+    SumberDana,
 )
 from masterplan.model.pointers import (
     DaftarAplikasi,
@@ -47,10 +48,6 @@ from masterplan.model.scalars import (
     YaTidak,
 )
 
-SumberDana = Literal[
-    "APBD-KAB", "APBD-KOTA", "APBD-PROV", "APBN", "DAK", "DBH", "DANA-DESA", "CSR", "KPBU",
-    "HIBAH", "SWASTA", "LAINNYA",
-]  # fmt: skip
 StatusProgram = Literal["usulan", "direncanakan", "berjalan", "selesai", "tertunda", "dibatalkan"]
 
 

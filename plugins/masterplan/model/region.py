@@ -105,7 +105,6 @@ class Region:
     plan: Plan | None = None
     smart_province: SmartProvince | None = None
     images: Mapping[str, Path] = field(default_factory=dict)
-    fingerprint: Mapping[str, bytes] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
     """Ids, and kinds of things, in files that were not read whole: nothing can be said of
     references to them before those files are mended."""
