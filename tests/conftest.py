@@ -12,6 +12,7 @@ files as you would read a test, and run again without `--terima`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -75,6 +76,21 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert expected == made
 
     return compare
+
+
+class _Today(date):
+    """A calendar that has stopped."""
+
+    @classmethod
+    def today(cls) -> _Today:
+        return cls(2026, 6, 30)
+
+
+@pytest.fixture
+def hari_ini(monkeypatch: pytest.MonkeyPatch) -> date:
+    """Makes every day on which `masterplan check` runs the same one, since it counts ages."""
+    monkeypatch.setattr("masterplan.cli.check.date", _Today)
+    return _Today.today()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -11,9 +12,13 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from masterplan.cli import find_sources, main
+from masterplan.cli.main import main
+from masterplan.cli.sources import find_sources
 
 CASES = Path(__file__).parent / "cases"
+NOTES = r"\d+ catatan kelengkapan \(tampilkan dengan --catatan\)"
+"""Of the smallest plan; one more when its review has grown old by the calendar on the wall."""
+
 PROGRAM = Path(sys.executable).with_name("masterplan")
 
 
@@ -32,7 +37,8 @@ def masterplan(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 def test_project_without_findings_ends_well(project: Path) -> None:
     result = masterplan("check", cwd=project)
 
-    assert (0, "", "Tidak ada temuan.\n") == (result.returncode, result.stdout, result.stderr)
+    assert (0, "") == (result.returncode, result.stdout)
+    assert re.fullmatch(rf"0 galat, 0 peringatan, {NOTES}\n", result.stderr)
 
 
 def test_project_with_an_error_ends_with_one(project: Path) -> None:
@@ -42,6 +48,7 @@ def test_project_with_an_error_ends_with_one(project: Path) -> None:
 
     assert 1 == result.returncode
     assert result.stdout.startswith("masterplans/kota-contoh/opd.yml:1:7 yaml-rusak ")
+    # what was not read whole cannot be called incomplete
     assert "1 galat, 0 peringatan\n" == result.stderr
 
 
@@ -51,7 +58,7 @@ def test_warning_alone_ends_well(project: Path) -> None:
     result = masterplan("check", cwd=project)
 
     assert 0 == result.returncode
-    assert "0 galat, 1 peringatan\n" == result.stderr
+    assert re.fullmatch(rf"0 galat, 1 peringatan, {NOTES}\n", result.stderr)
 
 
 def test_place_without_sources_cannot_be_checked(tmp_path: Path) -> None:
@@ -123,9 +130,13 @@ def test_findings_are_named_from_the_project_wherever_it_is_asked_from(project: 
     assert inside.stdout == outside.stdout != ""
 
 
-@pytest.mark.parametrize("command", main.commands.values(), ids=lambda command: str(command.name))
-def test_command_says_what_it_does(command: click.Command) -> None:
+@pytest.mark.parametrize("name", main.list_commands(click.Context(main)))
+def test_command_says_what_it_does(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+
+    assert command is not None
     assert command.help
+    assert name == command.name
 
 
 @pytest.mark.parametrize("word", ["-h", "--help", "--bantuan"])

@@ -17,12 +17,13 @@ PLUGINS = Path(__file__).parents[1] / "plugins"
 PACKAGE = PLUGINS / "masterplan"
 
 LEVELS = (
-    {"codes", "boundaries"},
+    {"codes", "boundaries", "files", "memory"},
     {"diagnostics"},
     {"sources"},
     {"model"},
     {"library"},
     {"checks"},
+    {"reporting", "authoring"},
     {"province"},
     {"views"},
     {"exports"},
@@ -38,7 +39,6 @@ ONLY_IN = {
     "weasyprint": "masterplan.exports.pdf",
     "pydyf": "masterplan.exports.pdf",
     "yaml": "masterplan.sources",
-    "click": "masterplan.cli",
 }
 """What each of these libraries may be imported in."""
 

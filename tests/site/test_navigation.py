@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import Section, get_navigation
 from mkdocs.structure.pages import Page
 
+from masterplan.diagnostics import Report
 from masterplan.library import Library
 from masterplan.site.navigation import RegionNavigation
 from masterplan.site.page import ViewPage, view_file
@@ -23,7 +24,7 @@ def files(tmp_path_factory: pytest.TempPathFactory, small_library: Library) -> F
     """All pages of the small project: made by views and written by hand."""
     config = _config(tmp_path_factory.mktemp("navigasi"))
     files = get_files(config)
-    for view in all_pages(small_library, dict):
+    for view in all_pages(small_library, Report(), dict):
         files.append(view_file(view, config))
     return files
 
@@ -114,6 +115,7 @@ def test_the_province_takes_its_place_on_the_top_level(
         "  Papan tahapan → /provinsi/papan-tahapan/",
         "  Smart Province → /provinsi/smart-province/",
         "  Tahapan → /provinsi/tahapan/",
+        "  Pemeriksaan → /provinsi/pemeriksaan/",
         "Unduhan → /unduhan/",
         "Glosarium → /glosarium/",
         "Sumber → /sumber/",

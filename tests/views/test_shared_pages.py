@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from masterplan.diagnostics import Report
 from masterplan.library import Library
 from masterplan.model.glosarium import Glosarium
 from masterplan.views.shared_pages import (
@@ -16,7 +17,7 @@ from tests.pages import read_page
 
 
 def test_no_two_pages_share_an_address(real_library: Library) -> None:
-    addresses = Counter(page.address for page in all_pages(real_library, dict))
+    addresses = Counter(page.address for page in all_pages(real_library, Report(), dict))
 
     assert [] == [address for address, count in addresses.items() if count > 1]
     assert {"", "/"} == {address[-1:] for address in ["", *addresses]}

@@ -72,6 +72,10 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
             log.error("Sumber belum dapat diterbitkan: %s.", self.report.summary())
             raise Abort("Perbaiki galat di atas; situs yang lama tidak diubah.")
         if self.config.terbitkan == "resmi":
+            samples = {region.path for region in self.library if region.plan and region.plan.contoh}
+            self.report = self.report.only(
+                lambda found: samples.isdisjoint(found.location.path.parents)
+            )
             self.library = self.library.without_samples()
         with as_file(files("masterplan") / "templates" / "theme") as templates:
             config.theme.dirs.insert(0, str(templates))
@@ -82,7 +86,9 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages, the data files, the pictures and the style."""
         site = public_address(config)
-        for view in all_pages(self.library, lambda: self.pdf):
+        explained = files.get_file_from_path(EXPLAINED) is not None
+        pages = all_pages(self.library, self.report, lambda: self.pdf, explained=explained)
+        for view in pages:
             files.append(view_file(view, config))
         for region in self.library:
             for name, content in data_files(region, site).items():
@@ -139,6 +145,9 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
 
 
 STYLE = "aset/situs.css"
+
+EXPLAINED = "rujukan/diagnostik.md"
+"""The hand-written page with a heading for every code of finding."""
 
 
 def public_address(config: MkDocsConfig) -> str:

@@ -13,7 +13,7 @@ MOST = 20
 
 def findings_box(report: Report, folder: PurePosixPath) -> str:
     """The findings in a folder as a box for the top of a page; nothing where there are none."""
-    found = [item for item in report if item.location.path.is_relative_to(folder)]
+    found = [item for item in report.without_notes() if item.location.path.is_relative_to(folder)]
     if not found:
         return ""
     rows = "".join(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from masterplan.library import Library
+from masterplan.model.opd import Opd
 from masterplan.model.region import Region
 from masterplan.views import addresses
 from masterplan.views.environment import environment
@@ -27,8 +28,8 @@ class Scene:
 
     def opd(self, id: str, short: bool = False) -> str:
         """Name an agency; its id where it is not known."""
-        agency = self.region.opd.get(id)
-        if agency is None:
+        agency = self.library.resolve(id, "opd", self.region)
+        if not isinstance(agency, Opd):
             return id
         return agency.singkatan if short else f"{agency.nama} ({agency.singkatan})"
 

@@ -35,6 +35,7 @@ def environment() -> jinja2.Environment:
         "kata",
         "judul",
         "romawi",
+        "sebutan_bab",
     ):
         env.filters[name] = getattr(formatting, name)
     env.filters["inline"] = _inline

@@ -102,6 +102,11 @@ def judul(value: str) -> str:
     return f"{first} {rest}".strip()
 
 
+def sebutan_bab(number: int) -> str:
+    """Call a chapter by its number: Bab III; what stands before the first is the front part."""
+    return f"Bab {romawi(number)}" if number else "Bagian awal"
+
+
 def romawi(number: int) -> str:
     """Write a chapter's number in Roman numerals (1 to 89)."""
     tens, ones = divmod(number, 10)

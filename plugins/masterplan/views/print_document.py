@@ -17,7 +17,10 @@ from masterplan.model.region import Plan, Region
 from masterplan.views import addresses
 from masterplan.views.blocks import Scene, block
 from masterplan.views.chapters import chapter
-from masterplan.views.formatting import romawi
+from masterplan.views.formatting import romawi, sebutan_bab
+
+FRONT = "0"
+"""The label of a foreword that comes before chapter one."""
 
 WIDE = {"rencana-aksi", "indikator"}
 """Blocks whose tables are printed on landscape pages when they stand alone."""
@@ -39,7 +42,9 @@ class PrintPart:
     @property
     def eyebrow(self) -> str:
         """What stands above the title."""
-        return f"{'Bab' if self.kind == 'bab' else 'Lampiran'} {self.label}"
+        if self.kind == "lampiran":
+            return f"Lampiran {self.label}"
+        return f"Bab {self.label}" if self.label != FRONT else sebutan_bab(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def print_document(library: Library, region: Region, plan: Plan, site: str) -> P
 def _chapter(scene: Scene, bab: Bab) -> PrintPart:
     html = chapter(scene, bab, picture_key, embed_all=True, anchor_prefix=f"{bab.slug}-")
     html = _without_dead_links(html)
-    return PrintPart("bab", romawi(bab.nomor), f"bab-{bab.slug}", bab.judul, html)
+    return PrintPart("bab", romawi(bab.nomor) or FRONT, f"bab-{bab.slug}", bab.judul, html)
 
 
 def _unplaced(plan: Plan) -> list[tuple[str, list[str | None]]]:

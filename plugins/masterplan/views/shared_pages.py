@@ -7,20 +7,29 @@ from datetime import date
 
 from markupsafe import Markup
 
+from masterplan.diagnostics import Report
 from masterplan.library import Library
 from masterplan.model.fakta import Sumber
 from masterplan.model.region import Region
 from masterplan.views import addresses
+from masterplan.views.check_page import check_page
 from masterplan.views.environment import environment
 from masterplan.views.map import province_map
 from masterplan.views.page import PageView
 from masterplan.views.region_pages import DATA_FILES, Pdf, region_pages
 
 
-def all_pages(library: Library, pdf: Pdf) -> Iterator[PageView]:
-    """Every generated page of the site."""
+def all_pages(
+    library: Library, report: Report, pdf: Pdf, *, explained: bool = True
+) -> Iterator[PageView]:
+    """Every generated page of the site; `report` is what was found in the sources.
+
+    `explained` says whether the site has a page that explains the codes of findings.
+    """
     for region in library:
         yield from region_pages(library, region, pdf)
+        if region.provinsi:
+            yield check_page(library, region, report, explained=explained)
     yield from shared_pages(library, pdf)
 
 
