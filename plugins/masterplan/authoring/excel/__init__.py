@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: the workbook that the project writes, and those that offices have."""
