@@ -107,6 +107,11 @@ class Library:
         return [region for region in self.region if not region.provinsi]
 
     @property
+    def plans(self) -> Iterator[tuple[Region, Plan]]:
+        """Each region that has a masterplan, with it."""
+        return ((region, region.plan) for region in self.region if region.plan is not None)
+
+    @property
     def with_plan(self) -> Sequence[Region]:
         """The regions that have a masterplan."""
         return [region for region in self.region if region.plan is not None]

@@ -11,14 +11,13 @@ from masterplan.checks.registry import check
 from masterplan.codes import Code
 from masterplan.diagnostics import Diagnostic
 from masterplan.library import Library
-from masterplan.model.region import Plan
 from masterplan.model.sasaran import Indikator
 
 
 @check
 def programs_lie_within_the_period(library: Library) -> Iterator[Diagnostic]:
     """A programme begins and ends within the plan's years (A1)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         period = plan.rangkaian.periode
         if period.selesai < period.mulai:
             yield Diagnostic(
@@ -47,7 +46,7 @@ def programs_lie_within_the_period(library: Library) -> Iterator[Diagnostic]:
 @check
 def budget_years_lie_within_programs(library: Library) -> Iterator[Diagnostic]:
     """Money is planned only for years in which the programme runs (A2)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         for program in plan.program:
             backwards = program.selesai < program.mulai
             for index, line in enumerate(() if backwards else program.anggaran):
@@ -63,7 +62,7 @@ def budget_years_lie_within_programs(library: Library) -> Iterator[Diagnostic]:
 @check
 def target_years_lie_within_the_period(library: Library) -> Iterator[Diagnostic]:
     """Targets are set for years of the plan only (A2)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         period = plan.rangkaian.periode
         for item in plan.indikator if period.tahun else ():
             for year in item.target:
@@ -78,7 +77,7 @@ def target_years_lie_within_the_period(library: Library) -> Iterator[Diagnostic]
 @check
 def budget_lines_are_given_once(library: Library) -> Iterator[Diagnostic]:
     """A programme has one line for a year and a source of funds (A3)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         for program in plan.program:
             seen: Counter[tuple[int, str]] = Counter()
             for index, line in enumerate(program.anggaran):
@@ -96,7 +95,7 @@ def budget_lines_are_given_once(library: Library) -> Iterator[Diagnostic]:
 @check
 def targets_span_the_period(library: Library) -> Iterator[Diagnostic]:
     """An indicator has a target for the first and the last year of the plan (A4)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         period = plan.rangkaian.periode
         for item in plan.indikator if period.tahun else ():
             missing = [year for year in (period.mulai, period.selesai) if year not in item.target]
@@ -113,7 +112,7 @@ def targets_span_the_period(library: Library) -> Iterator[Diagnostic]:
 @check
 def targets_have_no_holes(library: Library) -> Iterator[Diagnostic]:
     """Between its first and its last target in the period an indicator has one a year (A4)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         for item in plan.indikator:
             # a year outside the period is told of as such, and so is an end that is missing
             given = [year for year in item.target if year in plan.rangkaian.periode.tahun]
@@ -131,7 +130,7 @@ def targets_have_no_holes(library: Library) -> Iterator[Diagnostic]:
 @check
 def periods_are_of_usual_length(library: Library) -> Iterator[Diagnostic]:
     """A plan covers three to twenty years: most cover five to ten (a warning)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         length = len(plan.rangkaian.periode.tahun)
         if length and not 3 <= length <= 20:
             yield Diagnostic(
@@ -145,7 +144,7 @@ def periods_are_of_usual_length(library: Library) -> Iterator[Diagnostic]:
 @check
 def printed_risk_scores_are_products(library: Library) -> Iterator[Diagnostic]:
     """The score that the original prints for a risk is likelihood times impact (A10)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         for item in plan.analisis.risiko:
             if item.nilai_tercetak is not None and item.nilai_tercetak != item.nilai:
                 yield Diagnostic(
@@ -161,7 +160,7 @@ def printed_risk_scores_are_products(library: Library) -> Iterator[Diagnostic]:
 @check
 def targets_follow_their_direction(library: Library) -> Iterator[Diagnostic]:
     """Targets rise where they should rise and fall where they should fall (A5)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         for item in plan.indikator:
             yield from _against_direction(item)
 
@@ -169,7 +168,7 @@ def targets_follow_their_direction(library: Library) -> Iterator[Diagnostic]:
 @check
 def values_lie_within_their_limits(library: Library) -> Iterator[Diagnostic]:
     """Baselines, targets and actual values lie between the limits given (A6)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         for item in plan.indikator:
             low = item.batas.min if item.batas else None
             high = item.batas.max if item.batas else None
@@ -191,10 +190,6 @@ def values_lie_within_their_limits(library: Library) -> Iterator[Diagnostic]:
                     yield Diagnostic(
                         Code.LUAR_BATAS, item.at(*path), f"{value} {item.satuan} {limit}."
                     )
-
-
-def _plans(library: Library) -> Iterator[Plan]:
-    return (region.plan for region in library if region.plan is not None)
 
 
 def _spans(years: list[int]) -> str:

@@ -11,7 +11,6 @@ from masterplan.codes import Code
 from masterplan.diagnostics import Diagnostic, Location
 from masterplan.library import Library
 from masterplan.model.masterplan import TotalTercetak
-from masterplan.model.region import Plan, Region
 from masterplan.model.totals import (
     Jumlah,
     per_opd,
@@ -32,7 +31,7 @@ FEW = 4
 @check
 def printed_totals_add_up(library: Library) -> Iterator[Diagnostic]:
     """The total that the original prints for a programme is the sum of its lines (A3)."""
-    for _, plan in _plans(library):
+    for _, plan in library.plans:
         for program in plan.program:
             if program.anggaran:  # without lines the money is unknown, not nothing
                 yield from _compare(
@@ -47,7 +46,7 @@ def printed_totals_add_up(library: Library) -> Iterator[Diagnostic]:
 @check
 def printed_totals_of_the_set_add_up(library: Library) -> Iterator[Diagnostic]:
     """The totals that the original prints by year, pillar, source and agency add up (A3)."""
-    for region, plan in _plans(library):
+    for region, plan in library.plans:
         printed = plan.rangkaian.total_tercetak
         if printed is None or not any(program.anggaran for program in plan.program):
             continue
@@ -65,7 +64,7 @@ def printed_totals_of_the_set_add_up(library: Library) -> Iterator[Diagnostic]:
 @check
 def no_line_dwarfs_its_pillar(library: Library) -> Iterator[Diagnostic]:
     """No budget line is ten times the median of its pillar: a slip of thousand or million (A12)."""
-    for _, plan in _plans(library):
+    for _, plan in library.plans:
         for pilar in {program.pilar for program in plan.program}:
             programs = plan.program_in(pilar)
             known = [line.pagu for item in programs for line in item.anggaran if line.pagu]
@@ -87,7 +86,7 @@ def no_line_dwarfs_its_pillar(library: Library) -> Iterator[Diagnostic]:
 @check
 def no_line_exceeds_the_regional_budget(library: Library) -> Iterator[Diagnostic]:
     """No budget line is larger than the region's whole budget, where that is known (A12)."""
-    for region, plan in _plans(library):
+    for region, plan in library.plans:
         whole = region.daerah.apbd.nilai if region.daerah.apbd is not None else None
         for item in plan.program if whole is not None else ():
             for index, line in enumerate(item.anggaran):
@@ -104,7 +103,7 @@ def no_line_exceeds_the_regional_budget(library: Library) -> Iterator[Diagnostic
 @check
 def most_programs_have_a_known_budget(library: Library) -> Iterator[Diagnostic]:
     """At most half of the programmes have budgets of which nothing is known (A13)."""
-    for region, plan in _plans(library):
+    for region, plan in library.plans:
         unknown = [
             item for item in plan.program if all(line.pagu is None for line in item.anggaran)
         ]
@@ -115,10 +114,6 @@ def most_programs_have_a_known_budget(library: Library) -> Iterator[Diagnostic]:
                 f"{len(unknown)} dari {len(plan.program)} program tidak punya pagu yang diketahui.",
                 "isi pagunya, atau jelaskan di 'keterangan' mengapa belum ada",
             )
-
-
-def _plans(library: Library) -> Iterator[tuple[Region, Plan]]:
-    return ((region, region.plan) for region in library if region.plan is not None)
 
 
 def _each(

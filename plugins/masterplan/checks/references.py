@@ -13,7 +13,7 @@ from masterplan.model.decode import guess
 from masterplan.model.pilar import PILAR
 from masterplan.model.pointers import pointers
 from masterplan.model.program import Program
-from masterplan.model.region import Plan, Region
+from masterplan.model.region import Plan
 
 QUICK_DAYS = 366
 """Twelve months."""
@@ -55,7 +55,7 @@ def references_resolve(library: Library) -> Iterator[Diagnostic]:
 @check
 def parts_belong_to_their_pillar(library: Library) -> Iterator[Diagnostic]:
     """A sub-dimension is one of its pillar's three (X2)."""
-    for _, plan in _plans(library):
+    for _, plan in library.plans:
         owners: list[Program | Entity] = [*plan.sasaran, *plan.program, *plan.analisis.kesenjangan]
         for owner in owners:
             pilar, part = getattr(owner, "pilar", ""), getattr(owner, "sub_dimensi", "")
@@ -72,7 +72,7 @@ def parts_belong_to_their_pillar(library: Library) -> Iterator[Diagnostic]:
 @check
 def programs_serve_objectives_of_their_pillars(library: Library) -> Iterator[Diagnostic]:
     """A programme's objective has a pillar that the programme has too (X3)."""
-    for _, plan in _plans(library):
+    for _, plan in library.plans:
         for program in plan.program:
             for index, id in enumerate(program.sasaran):
                 objective = plan.sasaran_by_id.get(id)
@@ -90,7 +90,7 @@ def programs_serve_objectives_of_their_pillars(library: Library) -> Iterator[Dia
 @check
 def lead_agency_is_named_once(library: Library) -> Iterator[Diagnostic]:
     """The agency that is responsible is not named as a supporter as well (X4)."""
-    for _, plan in _plans(library):
+    for _, plan in library.plans:
         for program in plan.program:
             if program.penanggung_jawab in program.pendukung:
                 index = program.pendukung.index(program.penanggung_jawab)
@@ -105,7 +105,7 @@ def lead_agency_is_named_once(library: Library) -> Iterator[Diagnostic]:
 @check
 def agencies_are_of_the_region_or_the_province(library: Library) -> Iterator[Diagnostic]:
     """Who carries a programme out belongs to the region, or to the province (X4)."""
-    for region, plan in _plans(library):
+    for region, plan in library.plans:
         own = {region.daerah.kode, library.provinsi.daerah.kode if library.provinsi else ""}
         for program in plan.program:
             for pointer in pointers(program):
@@ -123,7 +123,7 @@ def agencies_are_of_the_region_or_the_province(library: Library) -> Iterator[Dia
 @check
 def dependencies_have_no_cycles(library: Library) -> Iterator[Diagnostic]:
     """No programme waits for itself, however long the way round (X6)."""
-    for _, plan in _plans(library):
+    for _, plan in library.plans:
         for program in plan.program:
             way = _way_back(program.id, plan)
             # each cycle is told once, at the member whose id comes first
@@ -139,7 +139,7 @@ def dependencies_have_no_cycles(library: Library) -> Iterator[Diagnostic]:
 @check
 def quick_wins_lie_within_their_programs(library: Library) -> Iterator[Diagnostic]:
     """A quick win begins and ends within the years of its programme (X7)."""
-    for _, plan in _plans(library):
+    for _, plan in library.plans:
         for win in plan.quick_win:
             program = plan.program_by_id.get(win.program)
             if program is None or program.selesai < program.mulai:
@@ -163,7 +163,7 @@ def quick_wins_lie_within_their_programs(library: Library) -> Iterator[Diagnosti
 @check
 def quick_wins_are_quick(library: Library) -> Iterator[Diagnostic]:
     """A quick win takes at most twelve months (a warning)."""
-    for _, plan in _plans(library):
+    for _, plan in library.plans:
         for win in plan.quick_win:
             days = (win.selesai - win.mulai).days
             if days > QUICK_DAYS:
@@ -178,7 +178,7 @@ def quick_wins_are_quick(library: Library) -> Iterator[Diagnostic]:
 @check
 def enactment_has_a_regulation(library: Library) -> Iterator[Diagnostic]:
     """A plan whose enactment is done names the regulation that enacts it (X10)."""
-    for region, plan in _plans(library):
+    for region, plan in library.plans:
         enacting = [rule for rule in plan.rangkaian.regulasi if rule.peran == "penetapan"]
         for stage in region.tahapan.tahapan:
             if stage.tahap == "penetapan" and stage.status == "selesai" and not enacting:
@@ -188,12 +188,6 @@ def enactment_has_a_regulation(library: Library) -> Iterator[Diagnostic]:
                     "Penetapan dinyatakan selesai, tetapi tidak ada regulasi berperan penetapan.",
                     "tambahkan Perwali, Perbup atau Pergub di 'regulasi' pada masterplan.yml",
                 )
-
-
-def _plans(library: Library) -> Iterator[tuple[Region, Plan]]:
-    for region in library:
-        if region.plan is not None:
-            yield region, region.plan
 
 
 def _way_back(start: str, plan: Plan) -> list[str]:

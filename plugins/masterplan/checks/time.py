@@ -10,14 +10,13 @@ from masterplan.codes import Code
 from masterplan.diagnostics import Diagnostic
 from masterplan.library import Library
 from masterplan.model.pilar import TAHAP
-from masterplan.model.region import Plan
 
 
 @check
 def results_are_not_from_the_future(library: Library) -> Iterator[Diagnostic]:
     """No value is reported as reached in a year that has not come (A7)."""
     today = library.hari_ini
-    for plan in _plans(library):
+    for _, plan in library.plans:
         for item in plan.indikator:
             for year, found in item.realisasi.items():
                 if year > today.year and found.nilai is not None:
@@ -40,7 +39,7 @@ def results_are_not_from_the_future(library: Library) -> Iterator[Diagnostic]:
 @check
 def progress_fits_status(library: Library) -> Iterator[Diagnostic]:
     """A programme is finished exactly when its progress is 100 percent (A8)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         for program in plan.program:
             done = program.status == "selesai"
             full = program.kemajuan_persen == 100
@@ -57,7 +56,7 @@ def progress_fits_status(library: Library) -> Iterator[Diagnostic]:
 @check
 def running_programs_have_begun(library: Library) -> Iterator[Diagnostic]:
     """A programme that runs has a first year that has come (A8)."""
-    for plan in _plans(library):
+    for _, plan in library.plans:
         for program in plan.program:
             if program.status == "berjalan" and program.mulai > program.status_per.year:
                 yield Diagnostic(
@@ -113,7 +112,3 @@ def weights_add_up(library: Library) -> Iterator[Diagnostic]:
                     item.at("bobot"),
                     f"Jumlah bobot {sum(known)}, seharusnya 100.",
                 )
-
-
-def _plans(library: Library) -> Iterator[Plan]:
-    return (region.plan for region in library if region.plan is not None)
