@@ -16,6 +16,7 @@ from masterplan.authoring.excel.ours import OurWorkbook, is_ours, made_for
 from masterplan.authoring.excel.told import Told
 from masterplan.codes import Code
 from masterplan.diagnostics import Location, Report
+from masterplan.sources.folder import read_bytes
 
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -34,7 +35,7 @@ def impor_excel(
     With `write=False` nothing is written: the answer says what would change.
     """
     path = PurePosixPath(file.name)
-    data = _bytes(file, path, report)
+    data = read_bytes(file, path, report, most=MAX_BYTES)
     folder = root / slug
     at = PurePosixPath(folder.relative_to(base or root.parent).as_posix())
     files = open_region(folder, at, report) if data is not None else None
@@ -55,21 +56,3 @@ def impor_excel(
     else:
         OurWorkbook(files, book, told).take()
     return files.save(report, write=write)
-
-
-def _bytes(file: Path, path: PurePosixPath, report: Report) -> bytes | None:
-    try:
-        if file.stat().st_size > MAX_BYTES:
-            size = MAX_BYTES // 1024 // 1024
-            report.add(
-                Code.BERKAS_TERLALU_BESAR, Location(path), f"Berkas ini lebih dari {size} MB."
-            )
-            return None
-        return file.read_bytes()
-    except OSError as error:
-        report.add(
-            Code.BERKAS_TAK_TERBACA,
-            Location(path),
-            f"Berkas tidak dapat dibuka: {error.strerror or error}.",
-        )
-        return None

@@ -14,7 +14,7 @@ from masterplan.checks.registry import check
 from masterplan.codes import Code
 from masterplan.diagnostics import Diagnostic, Location
 from masterplan.library import Library
-from masterplan.model.bab import Bab, Prosa, picture_key
+from masterplan.model.bab import Bab, Prosa, picture_key, with_fences
 from masterplan.model.decode import guess
 from masterplan.model.region import Region
 
@@ -116,15 +116,11 @@ def images(chapter: Bab) -> Iterator[tuple[str, str, Location]]:
 
 def prose_lines(chapter: Bab) -> Iterator[tuple[str, Location]]:
     """The lines of a chapter's prose with their places, those of code fences left out."""
-    fence = ""
     for part in chapter.bagian:
-        lines = part.teks.split("\n") if isinstance(part, Prosa) else []
-        for number, line in enumerate(lines, part.line if isinstance(part, Prosa) else 0):
-            mark = re.match(r" {0,3}(`{3,}|~{3,})", line)
-            if mark:
-                fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
-            elif not fence:
-                yield line, Location(chapter.location.path, number)
+        if isinstance(part, Prosa):
+            for number, (line, is_code) in enumerate(with_fences(part.teks), part.line):
+                if not is_code:
+                    yield line, Location(chapter.location.path, number)
 
 
 def _file(region: Region, path: str, where: Location) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ A line of its own `{{ nama }}` or `{{ nama pilar }}` places a structured part of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from masterplan.diagnostics import Location
@@ -41,6 +42,8 @@ BLOK: dict[str, str] = {
 
 PER_PILAR = {"program", "sasaran", "swot", "kesenjangan"}
 """The parts that may be placed for one pillar alone."""
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 BLOCK_LINE = re.compile(r"^\{\{\s*(?P<nama>[^\s}]*)(?:\s+(?P<pilar>[^\s}]+))?\s*\}\}\s*$")
 
@@ -95,6 +98,16 @@ class Bab:
     def blok(self) -> tuple[Blok, ...]:
         """The structured parts that it places."""
         return tuple(part for part in self.bagian if isinstance(part, Blok))
+
+
+def with_fences(text: str) -> Iterator[tuple[str, bool]]:
+    """The lines of a text, each with whether it belongs to a block of code."""
+    fence = ""
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if mark:
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+        yield line, bool(mark or fence)
 
 
 def picture_key(path: str) -> str:

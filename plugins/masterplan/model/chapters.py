@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from masterplan.codes import Code
 from masterplan.diagnostics import Location, Report
-from masterplan.model.bab import BLOCK_LINE, BLOK, PER_PILAR, Bab, Blok, KepalaBab, Prosa
+from masterplan.model.bab import (
+    BLOCK_LINE,
+    BLOK,
+    PER_PILAR,
+    Bab,
+    Blok,
+    KepalaBab,
+    Prosa,
+    with_fences,
+)
 from masterplan.model.decode import decode, guess
 from masterplan.model.pilar import PILAR
 from masterplan.sources.chapters import ChapterSource
@@ -40,12 +49,8 @@ def _parts(source: ChapterSource, report: Report) -> Iterator[Prosa | Blok]:
     """Cut a body at its block lines; what looks like one but is not known is a finding."""
     prose: list[str] = []
     begins = source.body_line
-    fence = ""
-    for number, line in enumerate(source.body.split("\n"), source.body_line):
-        mark = re.match(r" {0,3}(`{3,}|~{3,})", line)
-        if mark:
-            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
-        found = None if fence else BLOCK_LINE.match(line)
+    for number, (line, is_code) in enumerate(with_fences(source.body), source.body_line):
+        found = None if is_code else BLOCK_LINE.match(line)
         if found is None:
             prose.append(line)
             continue

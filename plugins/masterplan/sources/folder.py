@@ -83,17 +83,18 @@ def read_region(folder: Path, path: PurePosixPath, known: set[str], report: Repo
     return region
 
 
-def read_text(file: Path, where: PurePosixPath, report: Report) -> str | None:
-    """Read a UTF-8 file, with or without a byte order mark and with any line ends."""
+def read_bytes(
+    file: Path, where: PurePosixPath, report: Report, *, most: int = MAX_BYTES
+) -> bytes | None:
+    """Read a file that is there and has at most so many bytes."""
     try:
-        if file.stat().st_size > MAX_BYTES:
-            size = MAX_BYTES // 1024 // 1024
+        if file.stat().st_size > most:
+            size = most // 1024 // 1024
             report.add(
                 Code.BERKAS_TERLALU_BESAR, Location(where), f"Berkas ini lebih dari {size} MB."
             )
             return None
-        raw = file.read_bytes()
-        text = raw.decode("utf-8-sig")
+        return file.read_bytes()
     except OSError as error:
         report.add(
             Code.BERKAS_TAK_TERBACA,
@@ -101,6 +102,15 @@ def read_text(file: Path, where: PurePosixPath, report: Report) -> str | None:
             f"Berkas tidak dapat dibuka: {error.strerror or error}.",
         )
         return None
+
+
+def read_text(file: Path, where: PurePosixPath, report: Report) -> str | None:
+    """Read a UTF-8 file, with or without a byte order mark and with any line ends."""
+    raw = read_bytes(file, where, report)
+    if raw is None:
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
