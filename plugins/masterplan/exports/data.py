@@ -44,9 +44,9 @@ def data_files(region: Region, site: str) -> dict[str, bytes]:
     if plan is None:
         return {}
     return {
-        "program.csv": _csv(_PROGRAM, _programs(region, plan, site)),
-        "anggaran.csv": _csv(_ANGGARAN, _budgets(region, plan)),
-        "indikator.csv": _csv(_INDIKATOR, _indicators(region, plan, site)),
+        "program.csv": to_csv(_PROGRAM, _programs(region, plan, site)),
+        "anggaran.csv": to_csv(_ANGGARAN, _budgets(region, plan)),
+        "indikator.csv": to_csv(_INDIKATOR, _indicators(region, plan, site)),
         "masterplan.json": _json(whole_plan(region, plan, site)),
     }
 
@@ -91,7 +91,7 @@ def whole_plan(region: Region, plan: Plan, site: str) -> dict[str, Any]:
 def _programs(region: Region, plan: Plan, site: str) -> Iterator[Row]:
     for item in plan.program:
         money = totals.total_program(item)
-        yield _about(region, plan) | {
+        yield about_plan(region, plan) | {
             "id": item.id,
             "nama": item.nama,
             "pilar": item.pilar,
@@ -115,7 +115,7 @@ def _programs(region: Region, plan: Plan, site: str) -> Iterator[Row]:
 def _budgets(region: Region, plan: Plan) -> Iterator[Row]:
     for item in plan.program:
         for line in item.anggaran:
-            yield _about(region, plan) | {
+            yield about_plan(region, plan) | {
                 "program": item.id,
                 "nama_program": item.nama,
                 "pilar": item.pilar,
@@ -133,7 +133,7 @@ def _indicators(region: Region, plan: Plan, site: str) -> Iterator[Row]:
         for item in objective.indikator:
             for year in sorted({*item.target, *item.realisasi}):
                 reached = item.realisasi.get(year)
-                yield _about(region, plan) | {
+                yield about_plan(region, plan) | {
                     "id": item.id,
                     "nama": item.nama,
                     "pilar": objective.pilar,
@@ -151,7 +151,8 @@ def _indicators(region: Region, plan: Plan, site: str) -> Iterator[Row]:
                 }
 
 
-def _about(region: Region, plan: Plan) -> Row:
+def about_plan(region: Region, plan: Plan) -> Row:
+    """What every row says first: whose it is, and whether it is a sample."""
     return {
         "kode_daerah": region.daerah.kode,
         "daerah": region.daerah.nama,
@@ -159,7 +160,7 @@ def _about(region: Region, plan: Plan) -> Row:
     }
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
+def to_csv(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
     """Write rows as RFC 4180: UTF-8, comma, CRLF."""
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\r\n")

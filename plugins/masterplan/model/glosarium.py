@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from masterplan.model.base import Entity
-from masterplan.model.scalars import DaftarTeks, Teks
+from masterplan.model.scalars import DaftarTeks, Teks, YaTidak
 
 
 class Istilah(Entity):
@@ -14,6 +14,8 @@ class Istilah(Entity):
     istilah: Teks
     padanan: DaftarTeks = ()
     definisi: Teks
+    tandai: YaTidak = True
+    """Whether running text explains it where it first occurs; everyday words need not."""
 
     @property
     def anchor(self) -> str:

@@ -89,6 +89,8 @@ class Regulasi(Entity):
     ]
     nomor: Teks | None = None
     tahun: Tahun | None = None
+    tanggal: TanggalParsial | None = None
+    """The day on which it was enacted."""
     tentang: Teks
     url: Url | None = None
     peran: Literal["dasar", "penetapan", "pelaksana"]

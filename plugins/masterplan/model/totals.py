@@ -115,3 +115,8 @@ def capaian(indikator: Indikator) -> Literal["tercapai", "belum-tercapai", "belu
     if indikator.arah == "tetap":
         met = value == target
     return "tercapai" if met else "belum-tercapai"
+
+
+def semua_capaian(plan: Plan) -> list[str]:
+    """What `capaian` says of each indicator of a plan."""
+    return [capaian(item) for item in plan.indikator]

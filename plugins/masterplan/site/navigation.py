@@ -31,17 +31,35 @@ class RegionNavigation:
             slug: _section(names[slug], members) for slug, members in by_region.items() if slug
         }
 
-    def of(self, page: Page) -> Navigation:
-        """The navigation that a page shows."""
+    def of(self, page: Page | None) -> Navigation:
+        """The navigation that a page shows; the top level where the page is missing."""
         slug = page.view.region if isinstance(page, ViewPage) else ""
         section = self.sections.get(slug)
-        if section is None:
-            return self.top
         # the province stands on the top level itself; its section takes that place
-        rest = [item for item in self.top.items if getattr(item, "url", "") != f"{slug}/"]
-        navigation = Navigation([*rest[:1], section, *rest[1:]], self.top.pages)
+        rest = [
+            _folded(item, page) for item in self.top.items if getattr(item, "url", "") != f"{slug}/"
+        ]
+        items = rest if section is None else [*rest[:1], _opened(section, page), *rest[1:]]
+        navigation = Navigation(items, self.top.pages)
         navigation.homepage = self.top.homepage
         return navigation
+
+
+def _opened(section: Section, page: Page | None) -> Section:
+    """Show the pages of one group: the page's own, or the pillars where it belongs to none."""
+    groups = [item for item in section.children if isinstance(item, Section)]
+    own = next((group for group in groups if page in group.children), groups[0] if groups else None)
+    opened = Section(section.title, [])
+    opened.children = [item if item is own else _folded(item, page) for item in section.children]
+    return opened
+
+
+def _folded(item: StructureItem, page: Page | None) -> StructureItem:
+    """Show the pages of a section only to who is in it; to others, the way to its first."""
+    if not isinstance(item, Section) or page in item.children:
+        return item
+    first = item.children[0]
+    return Link(item.title, first.url) if isinstance(first, Page) else item
 
 
 def _as_link(item: StructureItem, library: Library) -> StructureItem:
@@ -55,6 +73,7 @@ def _section(title: str, pages: list[ViewPage]) -> Section:
     """Group a region's pages as their views say, and chain them for the reader."""
     section = Section(title, [])
     groups: dict[str, Section] = {}
+    pages = [page for page in pages if page.view.listed]
     for page in pages:
         group = page.view.group
         if group and group not in groups:

@@ -29,6 +29,7 @@ class ViewPage(Page):
             "title": self.view.full_title or self.view.title,
             "description": self.view.description,
             "contoh": self.view.contoh,
+            "lebar": self.view.wide,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

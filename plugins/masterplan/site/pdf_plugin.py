@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 
 from masterplan.site.plugin import MasterplanPlugin, public_address
 from masterplan.views import addresses
-from masterplan.views.region_pages import Berkas
+from masterplan.views.region_page import Berkas
 
 log = logging.getLogger("mkdocs.plugins.masterplan.pdf")
 

@@ -21,14 +21,20 @@ from mkdocs.structure.pages import Page
 
 from masterplan.checks.registry import run
 from masterplan.diagnostics import Report
-from masterplan.exports.data import data_files
+from masterplan.exports.cards import cards
+from masterplan.exports.every import every_data_file
+from masterplan.exports.feed import feed
 from masterplan.library import Library, load
+from masterplan.site.assets import all_assets
 from masterplan.site.navigation import RegionNavigation
 from masterplan.site.page import ViewPage, view_file
 from masterplan.site.preview import findings_box
-from masterplan.views import addresses
+from masterplan.site.shell import shell, shell_without_page
+from masterplan.views.changes_page import FEED
+from masterplan.views.contents import with_contents
+from masterplan.views.data_files import measure
 from masterplan.views.formatting import tanggal
-from masterplan.views.region_pages import Berkas
+from masterplan.views.region_page import Berkas
 from masterplan.views.shared_pages import all_pages, newest, region_list
 
 log = logging.getLogger("mkdocs.plugins.masterplan")
@@ -79,25 +85,35 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
             self.library = self.library.without_samples()
         with as_file(files("masterplan") / "templates" / "theme") as templates:
             config.theme.dirs.insert(0, str(templates))
-        if STYLE not in config.extra_css:
-            config.extra_css.append(STYLE)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages, the data files, the pictures and the style."""
+        """Add the pages, the data files, the pictures and the theme's own files."""
+        for file in [item for item in files if item.src_uri.startswith(MATERIAL)]:
+            files.remove(file)
         site = public_address(config)
         explained = files.get_file_from_path(EXPLAINED) is not None
-        pages = all_pages(self.library, self.report, lambda: self.pdf, explained=explained)
-        for view in pages:
+        data = every_data_file(self.library, site)
+        for view in all_pages(
+            self.library,
+            self.report,
+            lambda: self.pdf,
+            site,
+            explained=explained,
+            name=config.site_name,
+            data={address: measure(content, address) for address, content in data.items()},
+        ):
             files.append(view_file(view, config))
+        made = data | dict(cards(self.library, config.site_name))
+        made |= {item.uri: item.content for item in all_assets()}
+        if config.site_url:  # a feed's addresses are absolute, or it is none
+            made[FEED] = feed(self.library, site, config.site_name)
+        for uri, content in made.items():
+            files.append(File.generated(config, uri, content=content))
         for region in self.library:
-            for name, content in data_files(region, site).items():
-                uri = addresses.data(region, name)
-                files.append(File.generated(config, uri, content=content))
             for name, picture in region.images.items():
                 uri = f"{region.slug}/{name}"
                 files.append(File.generated(config, uri, abs_src_path=str(picture)))
-        files.append(File.generated(config, STYLE, content=_style()))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -113,6 +129,9 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Place the list of regions; in a preview, show an editor what is wrong."""
+        if not isinstance(page, ViewPage):
+            html = f'<div class="mp-naskah">\n{html}\n</div>'
+        html = with_contents(html)
         if REGION_LIST in html:
             html = html.replace(f"<p>{REGION_LIST}</p>", region_list(self.library, page.url))
         if self.preview:
@@ -125,14 +144,22 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
     def on_page_context(
         self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> Any:
-        """Give the page its own region's navigation."""
+        """Give the page its own region's navigation, and the shell what it prints."""
         context["nav"] = self.navigation.of(page)
+        context.update(shell(page, config, public_address(config)))
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Give the page for missing addresses the top level and its shell."""
+        context["nav"] = self.navigation.of(None)
+        context.update(shell_without_page(context["base_url"]))
         return context
 
     def on_env(
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Tell the theme what it prints in the footer."""
+        """Escape what pages are called, and tell the theme what it prints in the footer."""
+        env.autoescape = True  # MkDocs trusts titles; these are written by ten offices
         env.globals["edisi"] = tanggal(newest(self.library))
         return env
 
@@ -144,7 +171,8 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
         return server
 
 
-STYLE = "aset/situs.css"
+MATERIAL = "assets/"
+"""Where Material keeps its scripts and styles, none of which a page of this site loads."""
 
 EXPLAINED = "rujukan/diagnostik.md"
 """The hand-written page with a heading for every code of finding."""
@@ -153,7 +181,3 @@ EXPLAINED = "rujukan/diagnostik.md"
 def public_address(config: MkDocsConfig) -> str:
     """The address of the published site, with a slash at its end; '/' when none is set."""
     return (config.site_url or "/").rstrip("/") + "/"
-
-
-def _style() -> bytes:
-    return (files("masterplan") / "assets" / "situs" / "situs.css").read_bytes()

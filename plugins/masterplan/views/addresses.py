@@ -30,8 +30,13 @@ def pilar(home: Region, id: str) -> str:
 
 
 def program(home: Region, item: Program) -> str:
-    """The permanent place of a programme."""
-    return f"{pilar(home, item.pilar)}#{item.id}"
+    """The permanent page of a programme."""
+    return f"{home.slug}/program/{item.id}/"
+
+
+def former_program(home: Region, former: str) -> str:
+    """Where a programme's page stood under an id that it had before."""
+    return f"{home.slug}/program/{former}/"
 
 
 def sasaran(home: Region, item: Sasaran) -> str:
@@ -57,6 +62,16 @@ def pdf(home: Region) -> str:
 def data(home: Region, name: str) -> str:
     """A data file of a region."""
     return f"data/{home.slug}/{name}"
+
+
+def card(slug: str) -> str:
+    """The picture that stands for a region's pages where they are shared; '' for the site's own."""
+    return f"kartu/{slug or 'situs'}.png"
+
+
+def bagan(home: Region, id: str) -> str:
+    """The table behind a chart."""
+    return data(home, f"grafik/{id}.csv")
 
 
 def relative(here: str, there: str) -> str:

@@ -8,9 +8,11 @@ from typing import Literal, TypeAlias
 
 from masterplan.library import Library
 from masterplan.model.opd import Opd
+from masterplan.model.program import Program
 from masterplan.model.region import Region
 from masterplan.views import addresses
 from masterplan.views.environment import environment
+from masterplan.views.formatting import kata
 
 Medium: TypeAlias = Literal["web", "cetak"]
 Url: TypeAlias = Callable[[str], str]
@@ -33,6 +35,19 @@ class Scene:
             return id
         return agency.singkatan if short else f"{agency.nama} ({agency.singkatan})"
 
+    def tempat(self, item: Program) -> str:
+        """Name the places of a programme."""
+        return ", ".join(place.nama or kata(place.jenis).capitalize() for place in item.lokasi)
+
+    def provinsi(self, id: str) -> Program | None:
+        """Find a programme of the province by the reference of another region's."""
+        found = self.library.resolve(id, "program", self.region)
+        return found if isinstance(found, Program) else None
+
+    def tautan_program(self, item: Program) -> str:
+        """Link to a programme of this region."""
+        return self.url(addresses.program(self.region, item))
+
     def render(self, template: str, **context: object) -> str:
         """Render a template in this scene."""
         return (
@@ -45,6 +60,9 @@ class Scene:
                 medium=self.medium,
                 url=self.url,
                 opd=self.opd,
+                tempat=self.tempat,
+                program_provinsi=self.provinsi,
+                tautan_program=self.tautan_program,
                 **context,
             )
         )

@@ -8,10 +8,17 @@ from masterplan.model.bab import BLOK, Bab, Blok, Prosa
 from masterplan.views import addresses, prose
 from masterplan.views.blocks import Scene, block
 
-EMBEDDED = {"profil", "rujukan", "regulasi", "visi-misi", "kelembagaan", "tahapan", "aplikasi"}
-"""Blocks small enough to stand in a web chapter; of others it shows where they are."""
+EMBEDDED = {"visi-misi"}
+"""Blocks that stand in a web chapter too; of others it says where they are, so that a chapter
+stays a light page."""
 
 BLOCK_PAGE: dict[str, str] = {
+    "profil": "",
+    "kelembagaan": "visi-misi",
+    "rujukan": "visi-misi",
+    "regulasi": "visi-misi",
+    "tahapan": "tahapan",
+    "aplikasi": "quick-win",
     "isu-strategis": "analisis",
     "kesiapan": "analisis",
     "kesenjangan": "analisis",
@@ -73,7 +80,8 @@ def _placed(scene: Scene, part: Blok, level: int, embed_all: bool) -> str:
 def _pointer(scene: Scene, part: Blok) -> str:
     """Say where on the site a larger block stands."""
     region = scene.region
-    address = addresses.page(region, BLOCK_PAGE[part.nama])
+    page = BLOCK_PAGE[part.nama]
+    address = addresses.page(region, page) if page else addresses.region(region)
     if part.nama in {"program", "sasaran"} and part.pilar:
         address = addresses.pilar(region, part.pilar)
     elif part.nama in {"kesenjangan", "swot"} and part.pilar:

@@ -12,6 +12,7 @@ from masterplan.model import totals
 from masterplan.model.analisis import UNSUR
 from masterplan.model.pilar import LANGKAH, PILAR, SUB_DIMENSI, TAHAP
 from masterplan.views import addresses, formatting, prose
+from masterplan.views.charts import every
 
 
 @cache
@@ -36,6 +37,7 @@ def environment() -> jinja2.Environment:
         "judul",
         "romawi",
         "sebutan_bab",
+        "awal",
     ):
         env.filters[name] = getattr(formatting, name)
     env.filters["inline"] = _inline
@@ -48,6 +50,7 @@ def environment() -> jinja2.Environment:
         UNSUR=UNSUR,
         hitung=totals,
         alamat=addresses,
+        bagan=every,
     )
     return env
 

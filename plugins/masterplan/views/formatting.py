@@ -5,6 +5,7 @@ Unknown is shown as such: every function takes `None` and gives the words for it
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -100,6 +101,16 @@ def judul(value: str) -> str:
     first, _, rest = kata(value).partition(" ")
     first = first.upper() if first in _ABBREVIATIONS else first.capitalize()
     return f"{first} {rest}".strip()
+
+
+def awal(text: str, least: int = 90) -> str:
+    """Give the first sentences of a text, until they are at least `least` characters."""
+    end = 0
+    for match in re.finditer(r"[.!?](?=\s|$)", text):
+        end = match.end()
+        if end >= least:
+            break
+    return text[:end] if end else text
 
 
 def sebutan_bab(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,8 +29,16 @@ class PageView:
     """As in the browser's tab, where the navigation's title would not say enough."""
     group: str = ""
     """The section of the region's navigation; '' for the first level."""
+    listed: bool = True
+    """Whether the region's navigation names it; programmes are found through their pillar."""
+    wide: bool = False
+    """Whether it needs the whole width: a matrix, not text."""
     contoh: bool = False
     """Whether it shows an invented sample."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """The pages above it below the first: (title, address)."""
+    linked: tuple[Mapping[str, object], ...] = ()
+    """What it says to machines besides its place: JSON-LD objects."""
     sources: tuple[str, ...] = ()
     """The source files that it is made from, relative to the project."""
 

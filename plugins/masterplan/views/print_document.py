@@ -127,8 +127,10 @@ def _unplaced(plan: Plan) -> list[tuple[str, list[str | None]]]:
 def _link(region: Region, there: str, site: str) -> str:
     """Link to a part of this document where it is in it, else to the public site."""
     path, _, anchor = there.partition("#")
-    inside = path.startswith(f"{region.slug}/") and path.split("/")[1] in {"pilar", "indikator"}
-    if anchor and inside:
+    home, kind, *rest = (*path.split("/"), "")
+    if home == region.slug and kind == "program":
+        return f"#{rest[0]}"  # its own page on the web, a card with its id on paper
+    if home == region.slug and kind in {"pilar", "indikator"} and anchor:
         return f"#{anchor}"
     if path == "sumber/" and anchor in region.sumber:
         return f"#sumber-{anchor}"

@@ -118,6 +118,11 @@ def inline(text: str) -> str:
     return html.strip()
 
 
+def plain(text: str) -> str:
+    """Give the words alone of one short text with limited Markdown."""
+    return _plain(inline(text))
+
+
 @cache
 def _one_paragraph() -> markdown.Markdown:
     """A Markdown that knows no blocks: '1. a' and '# a' stay as they were written."""

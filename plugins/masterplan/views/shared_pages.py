@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -12,25 +13,47 @@ from masterplan.library import Library
 from masterplan.model.fakta import Sumber
 from masterplan.model.region import Region
 from masterplan.views import addresses
+from masterplan.views.changes_page import changes_page, latest
 from masterplan.views.check_page import check_page
+from masterplan.views.data_files import BerkasData
+from masterplan.views.data_page import data_page
 from masterplan.views.environment import environment
+from masterplan.views.glossary import Terms
+from masterplan.views.linked_data import catalog
 from masterplan.views.map import province_map
 from masterplan.views.page import PageView
-from masterplan.views.region_pages import DATA_FILES, Pdf, region_pages
+from masterplan.views.province_pages import province_pages
+from masterplan.views.region_page import Pdf, RegionBook
+from masterplan.views.region_pages import DATA_FILES, region_pages
+
+NEWS = 6
+"""Changes that the home page shows."""
 
 
 def all_pages(
-    library: Library, report: Report, pdf: Pdf, *, explained: bool = True
+    library: Library,
+    report: Report,
+    pdf: Pdf,
+    site: str,
+    *,
+    explained: bool = True,
+    name: str = "",
+    data: Mapping[str, BerkasData] = MappingProxyType({}),
 ) -> Iterator[PageView]:
     """Every generated page of the site; `report` is what was found in the sources.
 
-    `explained` says whether the site has a page that explains the codes of findings.
+    `site` is the public site's address and `name` its name; `explained` says whether it has a page
+    that explains the codes of findings; `data` are its data files by address.
     """
+    terms = Terms(library.glosarium)
     for region in library:
-        yield from region_pages(library, region, pdf)
+        yield from region_pages(RegionBook(library, region, pdf, site, terms, data))
         if region.provinsi:
+            yield from province_pages(library, region)
             yield check_page(library, region, report, explained=explained)
     yield from shared_pages(library, pdf)
+    yield changes_page(library)
+    yield data_page(library, data, linked=(catalog(site, name, library, data),))
 
 
 def shared_pages(library: Library, pdf: Pdf) -> Iterator[PageView]:
@@ -70,7 +93,14 @@ def region_list(library: Library, here: str) -> str:
     drawing = province_map(
         regions, lambda region: addresses.relative(here, addresses.region(region))
     )
-    return _render("halaman/beranda.html", here, library, daerah=regions, peta=Markup(drawing))
+    return _render(
+        "halaman/beranda.html",
+        here,
+        library,
+        daerah=regions,
+        peta=Markup(drawing),
+        perubahan=Markup(latest(library, here, NEWS)),
+    )
 
 
 def newest(library: Library) -> date:
