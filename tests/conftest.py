@@ -28,6 +28,9 @@ GOLDEN = TESTS / "golden"
 SITE = "https://contoh.example/"
 """The public address that the small project's mkdocs.yml names."""
 
+REAL_SITE = "https://masterplan-malut.example/"
+"""The public address for which tests build what the repository publishes."""
+
 Golden: TypeAlias = Callable[[str, "str | bytes"], None]
 
 _REWRITTEN = pytest.StashKey[list[str]]()
@@ -121,7 +124,8 @@ def plan(contoh_raya: Region) -> Plan:
 @pytest.fixture(scope="session")
 def real_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """What the repository publishes, built into a folder of its own."""
-    return build(ROOT, site=tmp_path_factory.mktemp("situs") / "site")
+    site = tmp_path_factory.mktemp("situs") / "site"
+    return build(ROOT, site=site, env={"SITUS_ALAMAT": REAL_SITE})
 
 
 def _without_findings(project: Path) -> Library:

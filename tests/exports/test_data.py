@@ -174,10 +174,7 @@ def test_tables_are_utf8_with_commas_and_crlf(files: dict[str, bytes], name: str
 def test_rows_name_permanent_addresses(files: dict[str, bytes]) -> None:
     programs, indicators = _rows(files["program.csv"]), _rows(files["indikator.csv"])
 
-    assert (
-        f"{SITE}kabupaten-contoh-raya/pilar/smart-governance/#loket-contoh"
-        == (programs[0]["alamat"])
-    )
+    assert f"{SITE}kabupaten-contoh-raya/program/loket-contoh/" == (programs[0]["alamat"])
     assert f"{SITE}kabupaten-contoh-raya/indikator/#ind-layanan-contoh" == indicators[0]["alamat"]
     assert f"{SITE}kabupaten-contoh-raya/" == json.loads(files["masterplan.json"])["alamat"]
 

@@ -23,6 +23,7 @@ from masterplan.model.totals import (
     per_pilar,
     per_sumber_dana,
     per_tahun,
+    semua_capaian,
     status_program,
     total,
     total_program,
@@ -217,3 +218,10 @@ def test_measured_year_without_a_target_cannot_be_judged() -> None:
 
 def test_without_measurement_nothing_is_judged() -> None:
     assert "belum-dapat-dinilai" == capaian(indicator("naik", {"2025": "10"}, {}))
+
+
+def test_every_indicator_of_a_plan_is_judged_once(plan: Plan) -> None:
+    judged = semua_capaian(plan)
+
+    assert [capaian(item) for item in plan.indikator] == judged
+    assert ["belum-dapat-dinilai", "belum-tercapai", "tercapai"] == sorted(judged)

@@ -1,32 +1,15 @@
 from __future__ import annotations
 
-from pathlib import Path
-from shutil import copytree
-
 import pytest
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files, get_files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section, get_navigation
 from mkdocs.structure.pages import Page
 
-from masterplan.diagnostics import Report
 from masterplan.library import Library
 from masterplan.site.navigation import RegionNavigation
-from masterplan.site.page import ViewPage, view_file
-from masterplan.views.shared_pages import all_pages
-from tests.builds import SMALL_PROJECT
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, small_library: Library) -> Files:
-    """All pages of the small project: made by views and written by hand."""
-    config = _config(tmp_path_factory.mktemp("navigasi"))
-    files = get_files(config)
-    for view in all_pages(small_library, Report(), dict):
-        files.append(view_file(view, config))
-    return files
+from masterplan.site.page import ViewPage
+from tests.site.small_site import page_at, small_config
 
 
 @pytest.fixture(scope="module")
@@ -34,29 +17,11 @@ def navigation(
     tmp_path_factory: pytest.TempPathFactory, files: Files, small_library: Library
 ) -> RegionNavigation:
     """The navigation of the small project."""
-    top = get_navigation(files, _config(tmp_path_factory.mktemp("navigasi")))
+    top = get_navigation(files, small_config(tmp_path_factory.mktemp("navigasi")))
     pages = [file.page for file in files.documentation_pages()]
     return RegionNavigation(
         top, small_library, [page for page in pages if isinstance(page, ViewPage)]
     )
-
-
-def _config(folder: Path) -> MkDocsConfig:
-    copytree(SMALL_PROJECT, folder, dirs_exist_ok=True)
-    config = load_config(
-        config_file=str(folder / "mkdocs.yml"), plugins=[], theme={"name": "mkdocs"}
-    )
-    config.plugins._current_plugin = "masterplan"  # MkDocs sets it around each event
-    return config
-
-
-def _page(files: Files, address: str) -> Page:
-    (page,) = [
-        file.page
-        for file in files.documentation_pages()
-        if file.page is not None and file.page.url.removeprefix("./") == address
-    ]
-    return page
 
 
 def _outline(items: list[StructureItem], depth: int = 0) -> list[str]:
@@ -72,7 +37,7 @@ def _outline(items: list[StructureItem], depth: int = 0) -> list[str]:
 def test_a_region_shows_its_own_pages_among_the_top_level(
     navigation: RegionNavigation, files: Files
 ) -> None:
-    page = _page(files, "kabupaten-contoh-raya/anggaran/")
+    page = page_at(files, "kabupaten-contoh-raya/anggaran/")
 
     assert [
         "Beranda → /",
@@ -92,17 +57,47 @@ def test_a_region_shows_its_own_pages_among_the_top_level(
         "  Indikator → /kabupaten-contoh-raya/indikator/",
         "  Quick win → /kabupaten-contoh-raya/quick-win/",
         "  Tahapan → /kabupaten-contoh-raya/tahapan/",
+        "  Bab → /kabupaten-contoh-raya/bab/",
+        "  Unduhan → /kabupaten-contoh-raya/unduhan/",
+        "Provinsi Contoh → /provinsi/",
+        "Unduhan → /unduhan/",
+        "Cara membaca → /cara-membaca/",
+        "Glosarium → /glosarium/",
+        "Sumber → /sumber/",
+        "Tentang → /tentang/",
+        "Untuk penyunting → /panduan/",
+    ] == _outline(navigation.of(page).items)
+
+
+def test_one_group_of_a_regions_pages_is_open(navigation: RegionNavigation, files: Files) -> None:
+    """The page's own, so that the menu stays short: a chapter shows chapters, and folds pillars."""
+    chapter = page_at(files, "kabupaten-contoh-raya/bab/pendahuluan/")
+
+    assert [
+        "  Pilar → /kabupaten-contoh-raya/pilar/smart-governance/",
+        "  Peta jalan → /kabupaten-contoh-raya/peta-jalan/",
+        "  Anggaran → /kabupaten-contoh-raya/anggaran/",
+        "  Indikator → /kabupaten-contoh-raya/indikator/",
+        "  Quick win → /kabupaten-contoh-raya/quick-win/",
+        "  Tahapan → /kabupaten-contoh-raya/tahapan/",
         "  Bab",
         "    Semua bab → /kabupaten-contoh-raya/bab/",
         "    Pendahuluan → /kabupaten-contoh-raya/bab/pendahuluan/",
         "    Program dan Anggaran → /kabupaten-contoh-raya/bab/program-dan-anggaran/",
         "  Unduhan → /kabupaten-contoh-raya/unduhan/",
-        "Provinsi Contoh → /provinsi/",
-        "Unduhan → /unduhan/",
-        "Glosarium → /glosarium/",
-        "Sumber → /sumber/",
-        "Tentang → /tentang/",
-    ] == _outline(navigation.of(page).items)
+    ] == _outline(navigation.of(chapter).items)[5:16]
+
+
+def test_folding_for_one_page_leaves_the_others_their_menu(
+    navigation: RegionNavigation, files: Files
+) -> None:
+    """The section of a region is one for all its pages; each sees its own cut of it."""
+    budget = page_at(files, "kabupaten-contoh-raya/anggaran/")
+    before = _outline(navigation.of(budget).items)
+    navigation.of(page_at(files, "kabupaten-contoh-raya/bab/pendahuluan/"))
+    navigation.of(page_at(files, "provinsi/cakupan/"))
+
+    assert before == _outline(navigation.of(budget).items)
 
 
 def test_the_province_takes_its_place_on_the_top_level(
@@ -112,35 +107,85 @@ def test_the_province_takes_its_place_on_the_top_level(
         "Beranda → /",
         "Provinsi Contoh",
         "  Ringkasan → /provinsi/",
-        "  Papan tahapan → /provinsi/papan-tahapan/",
-        "  Smart Province → /provinsi/smart-province/",
         "  Tahapan → /provinsi/tahapan/",
+        "  Koordinasi",
+        "    Papan tahapan → /provinsi/papan-tahapan/",
+        "    Cakupan pilar → /provinsi/cakupan/",
+        "    Program bersama → /provinsi/program-bersama/",
+        "    Tanpa kaitan provinsi → /provinsi/tanpa-kaitan-provinsi/",
+        "    Langkah dan manfaat → /provinsi/langkah-dan-manfaat/",
+        "    Kerja sama → /provinsi/kerja-sama/",
+        "    Smart Province → /provinsi/smart-province/",
         "  Pemeriksaan → /provinsi/pemeriksaan/",
         "Unduhan → /unduhan/",
+        "Cara membaca → /cara-membaca/",
         "Glosarium → /glosarium/",
         "Sumber → /sumber/",
         "Tentang → /tentang/",
-    ] == _outline(navigation.of(_page(files, "provinsi/papan-tahapan/")).items)
+        "Untuk penyunting → /panduan/",
+    ] == _outline(navigation.of(page_at(files, "provinsi/papan-tahapan/")).items)
 
 
-@pytest.mark.parametrize("address", ["", "tentang/", "sumber/"])
+@pytest.mark.parametrize("address", ["", "tentang/", "sumber/", None])
 def test_pages_of_no_region_show_the_top_level_alone(
-    navigation: RegionNavigation, files: Files, address: str
+    navigation: RegionNavigation, files: Files, address: str | None
 ) -> None:
+    """So does the page for missing addresses."""
+    page = None if address is None else page_at(files, address)
+
     assert [
         "Beranda → /",
         "Provinsi Contoh → /provinsi/",
         "Unduhan → /unduhan/",
+        "Cara membaca → /cara-membaca/",
         "Glosarium → /glosarium/",
         "Sumber → /sumber/",
         "Tentang → /tentang/",
-    ] == _outline(navigation.of(_page(files, address)).items)
+        "Untuk penyunting → /panduan/",
+    ] == _outline(navigation.of(page).items)
+
+
+@pytest.mark.parametrize("address", ["panduan/", "panduan/memeriksa/"])
+def test_a_section_is_open_to_who_is_in_it(
+    navigation: RegionNavigation, files: Files, address: str
+) -> None:
+    """To others it is one line, the way to its first page: an editor's chapters help no citizen."""
+    lines = _outline(navigation.of(page_at(files, address)).items)
+
+    assert [
+        "Tentang → /tentang/",
+        "Untuk penyunting",
+        "  Panduan penyunting → /panduan/",
+        "  Memeriksa → /panduan/memeriksa/",
+    ] == lines[-4:]
+    assert "Provinsi Contoh → /provinsi/" in lines
+
+
+def test_programmes_are_found_through_their_pillar(
+    navigation: RegionNavigation, files: Files
+) -> None:
+    """A page of a programme shows its region's navigation, which names no programme."""
+    programme = _outline(
+        navigation.of(page_at(files, "kabupaten-contoh-raya/program/loket-contoh/")).items
+    )
+
+    assert _outline(navigation.of(page_at(files, "kabupaten-contoh-raya/")).items) == programme
+    assert not [line for line in programme if "/program/" in line]
+
+
+@pytest.mark.parametrize("id", ["loket-contoh", "loket-lama", "puskesmas-contoh"])
+def test_a_programme_is_on_no_way_through_the_region(
+    navigation: RegionNavigation, files: Files, id: str
+) -> None:
+    page = page_at(files, f"kabupaten-contoh-raya/program/{id}/")
+
+    assert (None, None, None) == (page.parent, page.previous_page, page.next_page)
 
 
 def test_no_page_lists_another_regions_pages(navigation: RegionNavigation, files: Files) -> None:
     """A page's size does not grow with the number of regions."""
     views = [file.page for file in files.documentation_pages() if isinstance(file.page, ViewPage)]
-    top = set(_outline(navigation.of(_page(files, "")).items))
+    top = set(_outline(navigation.of(page_at(files, "")).items))
     for page in views:
         lines = {line.strip() for line in _outline(navigation.of(page).items)} - top
         foreign = [line for line in lines if "→" in line and f"→ /{page.view.region}/" not in line]
@@ -150,7 +195,7 @@ def test_no_page_lists_another_regions_pages(navigation: RegionNavigation, files
 def test_readers_are_led_through_a_region_and_not_out_of_it(
     navigation: RegionNavigation, files: Files
 ) -> None:
-    page: Page | None = _page(files, "kabupaten-contoh-raya/")
+    page: Page | None = page_at(files, "kabupaten-contoh-raya/")
     assert page is not None
     assert page.previous_page is None
     way = []
@@ -164,7 +209,7 @@ def test_readers_are_led_through_a_region_and_not_out_of_it(
 
 
 def test_a_page_knows_the_section_that_it_is_in(navigation: RegionNavigation, files: Files) -> None:
-    chapter = _page(files, "kabupaten-contoh-raya/bab/pendahuluan/")
+    chapter = page_at(files, "kabupaten-contoh-raya/bab/pendahuluan/")
     group = chapter.parent
     assert isinstance(group, Section)
 
@@ -172,8 +217,8 @@ def test_a_page_knows_the_section_that_it_is_in(navigation: RegionNavigation, fi
     assert group.parent is navigation.sections["kabupaten-contoh-raya"]
 
 
-def test_the_home_page_stays_the_home_page(navigation: RegionNavigation, files: Files) -> None:
-    home = _page(files, "")
+def test_the_home_page_stays_the_homepage_at(navigation: RegionNavigation, files: Files) -> None:
+    home = page_at(files, "")
 
-    assert navigation.of(_page(files, "provinsi/")).homepage is home
+    assert navigation.of(page_at(files, "provinsi/")).homepage is home
     assert navigation.of(home).homepage is home

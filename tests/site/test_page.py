@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -80,8 +81,13 @@ def test_the_theme_is_told_what_front_matter_would_say(config: MkDocsConfig) -> 
         "title": "Analisis · Kota",
         "description": "Analisis Kota.",
         "contoh": True,
+        "lebar": False,
     }.items() <= page.meta.items()
     assert "2026-07-15" == page.update_date
+
+
+def test_the_theme_is_told_that_a_matrix_needs_the_whole_width(config: MkDocsConfig) -> None:
+    assert _page(replace(_view(), wide=True), config).meta["lebar"] is True
 
 
 def test_the_content_is_that_of_the_view(config: MkDocsConfig) -> None:

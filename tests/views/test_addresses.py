@@ -52,12 +52,16 @@ def test_permanent_addresses_are_as_promised(contoh_raya: Region, plan: Plan) ->
         "kabupaten-contoh-raya/",
         "kabupaten-contoh-raya/peta-jalan/",
         "kabupaten-contoh-raya/pilar/smart-living/",
-        "kabupaten-contoh-raya/pilar/smart-governance/#loket-contoh",
+        "kabupaten-contoh-raya/program/loket-contoh/",
+        "kabupaten-contoh-raya/program/loket-lama/",
         "kabupaten-contoh-raya/pilar/smart-governance/#sasaran-layanan-contoh",
         "kabupaten-contoh-raya/indikator/#ind-layanan-contoh",
         "kabupaten-contoh-raya/bab/pendahuluan/",
         "unduhan/kabupaten-contoh-raya/kabupaten-contoh-raya-masterplan.pdf",
         "data/kabupaten-contoh-raya/program.csv",
+        "data/kabupaten-contoh-raya/grafik/kesiapan.csv",
+        "kartu/kabupaten-contoh-raya.png",
+        "kartu/situs.png",
     ]
 
     assert expected == [
@@ -65,9 +69,13 @@ def test_permanent_addresses_are_as_promised(contoh_raya: Region, plan: Plan) ->
         addresses.page(contoh_raya, "peta-jalan"),
         addresses.pilar(contoh_raya, "smart-living"),
         addresses.program(contoh_raya, plan.program_by_id["loket-contoh"]),
+        addresses.former_program(contoh_raya, "loket-lama"),
         addresses.sasaran(contoh_raya, plan.sasaran_by_id["sasaran-layanan-contoh"]),
         addresses.indikator(contoh_raya, plan.indikator_by_id["ind-layanan-contoh"]),
         addresses.bab(contoh_raya, plan.bab[0]),
         addresses.pdf(contoh_raya),
         addresses.data(contoh_raya, "program.csv"),
+        addresses.bagan(contoh_raya, "kesiapan"),
+        addresses.card(contoh_raya.slug),
+        addresses.card(""),
     ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -24,14 +25,71 @@ def scene(small_library: Library, contoh_raya: Region) -> Scene:
     return web_scene(small_library, contoh_raya, HERE)
 
 
+@pytest.fixture
+def paper(scene: Scene) -> Scene:
+    """The scene of a printed chapter, with the links of that page."""
+    return replace(scene, medium="cetak")
+
+
+def _without_charts(html: str) -> str:
+    """What the block itself says: charts have tests of their own."""
+    return re.sub(r'<figure class="mp-grafik".*?</figure>\s*', "", html, flags=re.DOTALL)
+
+
 def test_programme_block(scene: Scene, golden: Golden) -> None:
     """Where, when, how much, who and what for: each from the sources, unknown money as unknown."""
     golden("blok-program.html", block(scene, "program", pilar="smart-governance", level=3))
 
 
-def test_budget_block(scene: Scene, golden: Golden) -> None:
+def test_budget_block(paper: Scene, golden: Golden) -> None:
     """400 million are known, one line is not, and one line is known to be nothing."""
-    golden("blok-anggaran.html", block(scene, "anggaran"))
+    golden("blok-anggaran.html", _without_charts(block(paper, "anggaran")))
+
+
+CHARTS = [
+    ("anggaran", ["anggaran-per-tahun", "anggaran-per-sumber-dana", "anggaran-per-pilar"]),
+    (
+        "indikator",
+        [
+            "indikator-ind-layanan-contoh",
+            "indikator-ind-jaringan-contoh",
+            "indikator-ind-waktu-tunggu-contoh",
+        ],
+    ),
+    ("peta-jalan", ["peta-jalan-smart-governance", "peta-jalan-smart-living"]),
+    ("kesiapan", ["kesiapan"]),
+    ("swot", ["swot"]),
+]
+
+
+@pytest.mark.parametrize(("nama", "charts"), CHARTS)
+def test_a_chart_on_the_web_comes_with_its_table_and_its_file(
+    scene: Scene, nama: str, charts: list[str]
+) -> None:
+    page = read_page(block(scene, nama))
+
+    assert [f"grafik-{id}" for id in charts] == [id for id in page.ids if id.startswith("grafik-")]
+    assert [f"../../../data/kabupaten-contoh-raya/grafik/{id}.csv" for id in charts] == [
+        href for href in page.hrefs if href.endswith(".csv")
+    ]
+    assert len(charts) == page.words.count("Tabel data")
+
+
+@pytest.mark.parametrize(("nama", "charts"), CHARTS)
+def test_a_chart_on_paper_stands_beside_the_blocks_own_table(
+    paper: Scene, nama: str, charts: list[str]
+) -> None:
+    """Nothing to unfold and nothing to download; the numbers are printed once."""
+    html = block(paper, nama)
+
+    assert ".csv" not in html
+    assert "<details" not in html
+    assert "<table" in _without_charts(html)
+
+
+def test_only_the_whole_swot_is_drawn(scene: Scene) -> None:
+    """A part of it on a pillar's chapter would be a chart of one bar."""
+    assert "<figure" not in block(scene, "swot", pilar="smart-governance")
 
 
 @pytest.mark.parametrize("nama", BLOK)
@@ -127,10 +185,13 @@ def test_links_lead_from_the_page_at_hand(small_library: Library, contoh_raya: R
     here = addresses.page(contoh_raya, "peta-jalan")
     page = read_page(block(web_scene(small_library, contoh_raya, here), "peta-jalan"))
 
+    data = "../../data/kabupaten-contoh-raya/grafik/peta-jalan-smart"
     assert [
-        "../pilar/smart-governance/#loket-contoh",
-        "../pilar/smart-governance/#jaringan-contoh",
-        "../pilar/smart-living/#puskesmas-contoh",
+        "../program/loket-contoh/",
+        "../program/jaringan-contoh/",
+        f"{data}-governance.csv",
+        "../program/puskesmas-contoh/",
+        f"{data}-living.csv",
     ] == page.hrefs
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from masterplan.views.formatting import (
     UNKNOWN,
     angka,
+    awal,
     judul,
     kata,
     persen,
@@ -177,3 +178,36 @@ def test_chapter_numbers_are_roman(number: int, written: str) -> None:
 def test_unknown_has_one_wording() -> None:
     assert {UNKNOWN} == {angka(None), rupiah(None), rupiah_pendek(None), persen(None)}
     assert {UNKNOWN} == {tanggal(None), rentang(None, None)}
+
+
+SATU = "Loket menerima permohonan dari ponsel."
+DUA = "Warga tidak perlu menyeberang laut untuk mengurus satu surat saja di kantor kecamatan."
+TIGA = "Petugas menjawab dalam satu hari kerja."
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (SATU, SATU),
+        (DUA, DUA),
+        (f"{SATU} {DUA} {TIGA}", f"{SATU} {DUA}"),
+        (f"{SATU} {TIGA} {DUA}", f"{SATU} {TIGA} {DUA}"),
+        ("Nilai 3.2 dari 5 pada 2025", "Nilai 3.2 dari 5 pada 2025"),
+        ("Siapa yang datang? Semua warga!", "Siapa yang datang? Semua warga!"),
+        ("", ""),
+    ],
+)
+def test_the_beginning_of_a_text_is_whole_sentences(text: str, first: str) -> None:
+    """As many as fill about a line, never a half one."""
+    assert first == awal(text)
+
+
+@given(st.lists(st.sampled_from([SATU, DUA, TIGA]), min_size=1).map(" ".join), st.integers(0, 200))
+@settings(deadline=None)
+def test_the_beginning_is_long_enough_or_all(text: str, least: int) -> None:
+    first = awal(text, least)
+
+    assert text.startswith(first)
+    assert first.endswith(".")
+    assert len(first) >= least or first == text
+    assert len(first) < least + max(map(len, (SATU, DUA, TIGA))) + 1

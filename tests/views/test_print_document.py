@@ -7,6 +7,7 @@ import pytest
 
 from masterplan.library import Library
 from masterplan.model.bab import BLOK
+from masterplan.model.program import SelarasProvinsi
 from masterplan.model.region import Plan, Region
 from masterplan.views.print_document import PrintDocument, print_document
 from tests.conftest import SITE
@@ -122,6 +123,43 @@ def test_links_stay_in_the_document_where_their_target_is_in_it(document: PrintD
 
     assert {"loket-contoh", "ind-layanan-contoh", "sumber-karangan"} <= set(inside)
     assert [] == [anchor for anchor in inside if anchor not in ids]
+
+
+def test_every_programme_can_be_looked_up_in_the_document(
+    document: PrintDocument, plan: Plan
+) -> None:
+    """Its page on the site is a card on paper: what names it leads there, also by a former id."""
+    pages = [read_page(part.html) for part in document.part]
+    ids = Counter(id for page in pages for id in page.ids)
+    inside = {href for page in pages for href in page.hrefs if href.startswith("#")}
+
+    for item in plan.program:
+        assert f"#{item.id}" in inside
+        assert [1] * (1 + len(item.alias)) == [ids[id] for id in (item.id, *item.alias)]
+    assert not [href for page in pages for href in page.hrefs if "/program/" in href]
+
+
+def test_a_programme_of_another_region_is_on_the_site(
+    small_library: Library, contoh_raya: Region, plan: Plan
+) -> None:
+    """Only its own programmes are in a region's document; without a site it is a name alone."""
+    other = plan.program[0].model_copy(update={"id": "program-provinsi", "alias": ()})
+    province = small_library.by_slug["provinsi"]
+    province = replace(province, plan=replace(plan, program=(other,), quick_win=(), bab=()))
+    serves = SelarasProvinsi(program=("99/program/program-provinsi",))
+    program = plan.program[0].model_copy(update={"selaras_provinsi": serves})
+    region = replace(contoh_raya, plan=replace(plan, program=(program,)))
+    library = Library((province, region), small_library.glosarium)
+    assert region.plan is not None
+
+    for site, expected in (
+        (SITE, {f"{SITE}provinsi/program/program-provinsi/"}),
+        ("/", set()),
+    ):
+        document = print_document(library, region, region.plan, site)
+        page = read_page("".join(part.html for part in document.part))
+        assert expected == {href for href in page.hrefs if "/program/" in href}
+        assert f"Selaras provinsi {other.nama}" in page.words
 
 
 def test_other_links_lead_to_the_public_site(document: PrintDocument) -> None:

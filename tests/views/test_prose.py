@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from masterplan.views.prose import Heading, headings, inline, render, slugify
+from masterplan.views.prose import Heading, headings, inline, plain, render, slugify
 
 HARMLESS_SCHEMES = ("http://", "https://", "mailto:", "#")
 
@@ -203,3 +203,19 @@ def test_a_text_without_footnotes_has_no_list_of_them() -> None:
 )
 def test_short_texts_know_emphasis_and_links_and_no_paragraphs(text: str, html: str) -> None:
     assert html == str(inline(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("biasa saja", "biasa saja"),
+        ("satu_dua_tiga", "satu_dua_tiga"),
+        ("**tebal** dan [laman](https://contoh.example/a_b)", "tebal dan laman"),
+        ("nilai 5 < 6 & 7", "nilai 5 < 6 & 7"),
+        ("<b>bukan</b> <script>markah</script>", "bukan"),
+        ("&amp; tetap", "& tetap"),
+    ],
+)
+def test_plain_text_has_the_words_alone(text: str, words: str) -> None:
+    """Where no markup can be shown: descriptions for search engines, what opens on a term."""
+    assert words == plain(text)

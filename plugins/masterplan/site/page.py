@@ -30,6 +30,7 @@ class ViewPage(Page):
             "description": self.view.description,
             "contoh": self.view.contoh,
             "lebar": self.view.wide,
+            "pindah": self.view.moved,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -34,6 +34,7 @@ def shell(page: Page, config: MkDocsConfig, site: str) -> dict[str, Any]:
         "gaya": [to(uri) for uri in styles(content)],
         "skrip": to(asset(SCRIPT).uri),
         "ikon": to(asset(ICON).uri),
+        "kanonik": site + page.meta["pindah"] if page.meta.get("pindah") else page.canonical_url,
         "kartu": site + _card(page),
         "tautan_data": script([*linked, crumbs] if crumbs else linked),
     }

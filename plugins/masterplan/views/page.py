@@ -31,6 +31,8 @@ class PageView:
     """The section of the region's navigation; '' for the first level."""
     listed: bool = True
     """Whether the region's navigation names it; programmes are found through their pillar."""
+    moved: str = ""
+    """Where its content now is, when this is only the address that it had before."""
     wide: bool = False
     """Whether it needs the whole width: a matrix, not text."""
     contoh: bool = False

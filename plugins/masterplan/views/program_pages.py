@@ -72,4 +72,6 @@ def _former(book: RegionBook, item: Program, former: str) -> PageView:
         return scene.render("halaman/alias.html", p=item, tetap=there)
 
     about = f"Alamat lama program {item.nama}."
-    return book.page(here, f"{item.nama} (alamat lama)", about, make, SOURCES, listed=False)
+    title = f"{item.nama} (alamat lama)"
+    now = addresses.program(region, item)
+    return book.page(here, title, about, make, SOURCES, listed=False, moved=now)

@@ -54,6 +54,7 @@ class RegionBook:
         *,
         trail: tuple[tuple[str, str], ...] = (),
         listed: bool = True,
+        moved: str = "",
         linked: tuple[Mapping[str, object], ...] = (),
     ) -> PageView:
         """Frame a page; `trail` is what stands between it and the region's first page."""
@@ -74,6 +75,7 @@ class RegionBook:
             contoh=region.plan is not None and region.plan.contoh,
             trail=() if first else ((name, addresses.region(region)), *trail),
             listed=listed,
+            moved=moved,
             linked=linked,
             sources=tuple(str(region.path / source) for source in sources),
         )

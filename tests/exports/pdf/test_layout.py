@@ -160,6 +160,27 @@ def test_links_between_chapters_lead_there(pdf: PdfReader, texts: list[str]) -> 
     assert "Layanan rekaan yang selesai daring" in texts[page]
 
 
+def test_what_names_a_programme_leads_to_its_card(pdf: PdfReader, texts: list[str]) -> None:
+    """It has a page of its own on the site, and a place in this document on paper."""
+    cards = {
+        "loket-contoh": "Loket Contoh Daring",
+        "jaringan-contoh": "Jaringan Kantor Contoh",
+        "puskesmas-contoh": "Antrean Puskesmas Contoh",
+    }
+    labels = pdf.page_labels
+    found = [_link_targets(pdf, page) for page in pdf.pages]
+
+    for id, name in cards.items():
+        (place,) = {targets[id] for targets in found if id in targets}
+        assert name in texts[labels.index(place)]
+    assert [] == [
+        address
+        for page in pdf.pages
+        for reference in page.get("/Annots", [])
+        if "/program/" in (address := str(reference.get_object().get("/A", {}).get("/URI", "")))
+    ]
+
+
 def test_every_page_of_a_sample_says_so(texts: list[str]) -> None:
     """A page that is copied or printed alone still says that it is invented."""
     assert [] == [
