@@ -49,6 +49,7 @@ def shell_without_page(base: str) -> dict[str, Any]:
         "gaya": [base + asset(STYLE).uri],
         "skrip": base + asset(SCRIPT).uri,
         "ikon": base + asset(ICON).uri,
+        "kanonik": "",
         "kartu": "",
         "tautan_data": "",
         "beranda": base,
