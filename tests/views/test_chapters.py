@@ -12,7 +12,7 @@ from masterplan.model.chapters import build_chapters
 from masterplan.model.region import Plan, Region
 from masterplan.sources.chapters import read_chapter
 from masterplan.views.blocks import Scene, web_scene
-from masterplan.views.chapters import BLOCK_PAGE, EMBEDDED, chapter
+from masterplan.views.chapters import BLOCK_PAGE, chapter
 from tests.conftest import Golden
 from tests.pages import read_page
 
@@ -45,8 +45,7 @@ def test_a_chapter_on_the_web(web: Scene, plan: Plan, golden: Golden) -> None:
 
 def test_every_block_stands_on_the_web_in_full_or_by_a_pointer() -> None:
     """No block may be in neither list, or a chapter that places it could not be shown."""
-    assert set(BLOK) == EMBEDDED | set(BLOCK_PAGE)
-    assert set() == EMBEDDED & set(BLOCK_PAGE)
+    assert set(BLOK) == set(BLOCK_PAGE)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ ADDRESS = "perubahan/"
 FEED = "perubahan.xml"
 """The address of the feed that tells the same to feed readers."""
 
-MOST = 100
+MOST = 60
 """How many changes the page shows: the newest."""
 
 OF_ONE_REGION = 2

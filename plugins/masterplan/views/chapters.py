@@ -8,13 +8,10 @@ from masterplan.model.bab import BLOK, Bab, Blok, Prosa
 from masterplan.views import addresses, prose
 from masterplan.views.blocks import Scene, block
 
-EMBEDDED = {"visi-misi"}
-"""Blocks that stand in a web chapter too; of others it says where they are, so that a chapter
-stays a light page."""
-
 BLOCK_PAGE: dict[str, str] = {
     "profil": "",
     "kelembagaan": "visi-misi",
+    "visi-misi": "visi-misi",
     "rujukan": "visi-misi",
     "regulasi": "visi-misi",
     "tahapan": "tahapan",
@@ -34,7 +31,7 @@ BLOCK_PAGE: dict[str, str] = {
     "opd": "anggaran",
     "sumber": "tahapan",
 }
-"""The page of the region's set on which each larger block stands in full."""
+"""The page of the region's set on which each block stands in full; '' is the region's first."""
 
 
 def chapter(
@@ -72,13 +69,13 @@ def _place(number: int) -> str:
 
 
 def _placed(scene: Scene, part: Blok, level: int, embed_all: bool) -> str:
-    if embed_all or part.nama in EMBEDDED:
+    if embed_all:
         return block(scene, part.nama, pilar=part.pilar, level=level)
     return _pointer(scene, part)
 
 
 def _pointer(scene: Scene, part: Blok) -> str:
-    """Say where on the site a larger block stands."""
+    """Say where on the site a block stands."""
     region = scene.region
     page = BLOCK_PAGE[part.nama]
     address = addresses.page(region, page) if page else addresses.region(region)
