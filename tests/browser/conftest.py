@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium
 from tests.browser.host import Host, serve
-from tests.browser.kinds import KINDS, Kind
+from tests.browser.kinds import KINDS
 from tests.builds import Built
 
 Open: TypeAlias = Callable[..., Page]
@@ -59,6 +59,3 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that asks for a `kind` on one page of each."""
     if "kind" in metafunc.fixturenames:
         metafunc.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
-
-
-__all__ = ["Kind", "Open"]
