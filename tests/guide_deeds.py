@@ -117,7 +117,7 @@ def bring_a_word_file(project: Path) -> None:
     ):
         cell.text = text
     document.add_heading("Alur penilaian", 2)
-    document.add_picture(str(GUIDE / "gambar" / "situs.png"))
+    document.add_picture(str(GUIDE / "gambar" / "pratinjau.png"))
     document.add_paragraph("Gambar 1. Alur penilaian tahunan")
     document.save(str(project / "naskah.docx"))
 
