@@ -1,0 +1,1 @@
+"""Built pages in, a search index that knows Indonesian out, in files small enough for a ferry."""
