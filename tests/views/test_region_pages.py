@@ -271,18 +271,32 @@ def test_descriptions_are_plain_text(small_library: Library, pages: dict[str, Pa
 
 
 def test_downloads_list_the_data_and_the_pdf_that_was_made(small_library: Library) -> None:
-    berkas = Berkas(halaman=12, ukuran=1_572_864, sha256="0" * 64, edisi=date(2026, 7, 15))
+    berkas = Berkas(
+        alamat="unduhan/kabupaten-contoh-raya/kabupaten-contoh-raya-masterplan.pdf",
+        jenis="masterplan",
+        judul="Masterplan lengkap",
+        halaman=12,
+        ukuran=1_572_864,
+        sha256="0123456789abcdef" * 4,
+        edisi=date(2026, 7, 15),
+    )
     address = "kabupaten-contoh-raya/unduhan/"
     with_pdf = _pages(
-        small_library, "kabupaten-contoh-raya", lambda: {"kabupaten-contoh-raya": berkas}
+        small_library, "kabupaten-contoh-raya", lambda: {"kabupaten-contoh-raya": [berkas]}
     )[address]
     without = _pages(small_library, "kabupaten-contoh-raya")[address]
     data = [f"../../data/kabupaten-contoh-raya/{name}" for _, name, _ in DATA_FILES]
     pdf = "../../unduhan/kabupaten-contoh-raya/kabupaten-contoh-raya-masterplan.pdf"
 
     assert {pdf, *data} <= set(read_page(with_pdf.html).hrefs)
-    assert "12 halaman, 1,5 MB, edisi 15 Juli 2026" in read_page(with_pdf.html).words
+    words = read_page(with_pdf.html).words
+    assert (
+        "Masterplan lengkap (PDF) 12 halaman, 1,5 MB, edisi 15 Juli 2026, sha256 01234567" in words
+    )
+    assert f'title="{berkas.sha256}"' in with_pdf.html
+    assert "../../unduhan/SHA256SUMS" in read_page(with_pdf.html).hrefs
     assert pdf not in read_page(without.html).hrefs
+    assert "../../unduhan/SHA256SUMS" not in read_page(without.html).hrefs
     assert set(data) <= set(read_page(without.html).hrefs)
 
 

@@ -54,9 +54,9 @@ def bab(home: Region, item: Bab) -> str:
     return f"{home.slug}/bab/{item.slug}/"
 
 
-def pdf(home: Region) -> str:
-    """The PDF of a region's full masterplan."""
-    return f"unduhan/{home.slug}/{home.slug}-masterplan.pdf"
+def pdf(home: Region, name: str = "masterplan") -> str:
+    """A PDF of a region: its full masterplan, or another kind by its name."""
+    return f"unduhan/{home.slug}/{home.slug}-{name}.pdf"
 
 
 def data(home: Region, name: str) -> str:

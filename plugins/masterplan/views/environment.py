@@ -29,6 +29,7 @@ def environment() -> jinja2.Environment:
         "angka",
         "rupiah",
         "rupiah_pendek",
+        "juta",
         "persen",
         "tanggal",
         "rentang",

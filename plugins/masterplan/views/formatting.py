@@ -56,6 +56,11 @@ def rupiah_pendek(value: int | None) -> str:
     return short
 
 
+def juta(value: int | None) -> str:
+    """Write money in millions, for the cells of a matrix that says so: 1.250,5."""
+    return UNKNOWN if value is None else angka((Decimal(value) / 10**6).quantize(Decimal("0.1")))
+
+
 def persen(value: Decimal | None) -> str:
     """Write a percentage: 12,5%."""
     return UNKNOWN if value is None else f"{angka(value)}%"

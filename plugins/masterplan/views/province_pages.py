@@ -19,7 +19,7 @@ from masterplan.province.stages import stage_board
 from masterplan.province.steps import transformation_steps
 from masterplan.province.values import value_dimensions
 from masterplan.views import addresses
-from masterplan.views.blocks import web_scene
+from masterplan.views.blocks import Scene, web_scene
 from masterplan.views.page import PageView
 
 GROUP = "Koordinasi"
@@ -139,19 +139,30 @@ def province_pages(library: Library, region: Region) -> Iterator[PageView]:
         yield _view(library, region, SMART_PROVINCE)
 
 
+def render(scene: Scene, page: ProvincePage) -> str:
+    """Render a page for its medium."""
+    shown, samples = _shown(scene.library, page)
+    return scene.render(
+        f"provinsi/{page.name}.html",
+        rencana_contoh=samples,
+        semua_contoh=len(samples) == len(shown),
+        **page.ask(scene.library),
+    )
+
+
+def _shown(library: Library, page: ProvincePage) -> tuple[list[Region], list[Region]]:
+    """The regions whose plans a page shows, and those of them whose plans are samples."""
+    shown = list({item.slug: item for item in page.shows(library)}.values())
+    return shown, [item for item in shown if item.plan is not None and item.plan.contoh]
+
+
 def _view(library: Library, region: Region, page: ProvincePage) -> PageView:
     here = addresses.page(region, page.name)
     name = region.daerah.nama
-    shown = {item.slug: item for item in page.shows(library)}.values()
-    samples = [item for item in shown if item.plan is not None and item.plan.contoh]
+    _, samples = _shown(library, page)
 
     def make() -> str:
-        return web_scene(library, region, here).render(
-            f"provinsi/{page.name}.html",
-            rencana_contoh=samples,
-            semua_contoh=len(samples) == len(shown),
-            **page.ask(library),
-        )
+        return render(web_scene(library, region, here), page)
 
     return PageView(
         address=here,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,22 +10,33 @@ from masterplan.library import Library
 from masterplan.model.region import Region
 from masterplan.views import addresses
 from masterplan.views.data_files import BerkasData
+from masterplan.views.data_page import size
 from masterplan.views.glossary import Terms
 from masterplan.views.page import PageView
 
 
 @dataclass(frozen=True, slots=True)
 class Berkas:
-    """What is known of a PDF that was made."""
+    """A PDF that was made, as readers are told of it."""
 
+    alamat: str
+    """Relative to the site's root."""
+    jenis: str
+    """The kind of the document: `masterplan`, `buku` …"""
+    judul: str
     halaman: int
     ukuran: int
     """Bytes."""
     sha256: str
     edisi: date
 
+    @property
+    def besar(self) -> str:
+        """Its size for a glance: 1,2 MB."""
+        return size(self.ukuran)
 
-Pdf = Callable[[], Mapping[str, Berkas]]
+
+Pdf = Callable[[], Mapping[str, Sequence[Berkas]]]
 """Gives the PDFs at hand by region slug, when a page that lists them is made."""
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from masterplan.exports.pdf.fetcher import BASE, ClosedFetcher
+from masterplan.exports.pdf.fetcher import ClosedFetcher
+from masterplan.exports.pdf.fragment import BASE
 
 PNG = b"\x89PNG not really"
 
@@ -68,3 +69,21 @@ def test_everything_else_is_refused(fetcher: ClosedFetcher, address: str) -> Non
 def test_a_missing_file_of_the_theme_is_an_error(fetcher: ClosedFetcher) -> None:
     with pytest.raises(FileNotFoundError):
         fetcher.fetch(f"{BASE}aset/fonts/tidak-ada.ttf")
+
+
+@pytest.mark.parametrize(
+    "content", [b"%!PS-Adobe-3.0 EPSF-3.0", b"\xc5\xd0\xd3\xc6", b"%PDF-1.7", b"", b"rahasia"]
+)
+def test_what_only_calls_itself_a_picture_is_refused(tmp_path: Path, content: bytes) -> None:
+    """PostScript is a program: it would be run to be drawn."""
+    fetcher = ClosedFetcher(tmp_path, {"gambar/a.png": content})
+
+    with pytest.raises(ValueError, match="bukan gambar"):
+        fetcher.fetch(f"{BASE}gambar/a.png")
+
+
+def test_drawings_may_begin_with_space_or_a_byte_order_mark(tmp_path: Path) -> None:
+    drawing = b"\xef\xbb\xbf\n <svg xmlns='http://www.w3.org/2000/svg'/>"
+    fetcher = ClosedFetcher(tmp_path, {"gambar/a.svg": drawing})
+
+    assert drawing == fetcher.fetch(f"{BASE}gambar/a.svg").read()

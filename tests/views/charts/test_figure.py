@@ -50,7 +50,8 @@ def test_figure_on_paper(chart: Grafik) -> None:
     html = figures(chart, medium="cetak")
     page = read_page(html)
 
-    assert f"{chart.judul}. {chart.keterangan}".replace("\u00a0", " ") in page.words
+    assert f"<figcaption>{chart.judul}</figcaption>" in html
+    assert chart.keterangan.replace("\u00a0", " ") in page.words
     assert f"<title>{chart.judul}</title>" in html
     assert "<table" not in html
     assert [] == page.hrefs

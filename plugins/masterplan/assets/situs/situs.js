@@ -24,6 +24,26 @@
     if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
   }
 
+  // search costs nothing until a reader turns to it, or comes from what it found
+  const search = document.querySelector(".mp-cari");
+  if (search) {
+    const fetchSearch = () => {
+      if (window.cari) return;
+      const script = document.createElement("script");
+      script.src = search.dataset.klien;
+      document.head.append(script);
+    };
+    search.addEventListener("focusin", fetchSearch, { once: true });
+    addEventListener("keydown", (event) => {
+      if (event.key === "/" && !event.target.closest("input,select,textarea,[contenteditable]")) {
+        event.preventDefault();
+        search.q.focus();
+        search.q.select();
+      }
+    });
+    try { if (sessionStorage.sorot) fetchSearch(); } catch { /* private window */ }
+  }
+
   // "1.250.000", "12,5%" and "Rp 1,25 miliar" are numbers; "belum diketahui" comes last either way
   const sizes = { juta: 1e6, miliar: 1e9, triliun: 1e12 };
   const number = (text) => {

@@ -13,9 +13,11 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-HOST = "masterplan.invalid"
-BASE = f"https://{HOST}/"
-"""The fixed base address: names of pictures in the PDF are hashed from it, whatever the folder."""
+from masterplan.exports.pdf.fragment import HOST
+
+_BEGINNINGS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"<")
+"""How pictures begin that may be drawn: PNG, JPEG, GIF, WebP, SVG. What a file is called says
+nothing; PostScript that calls itself PNG would be run by another program."""
 
 
 class ClosedFetcher(URLFetcher):  # type: ignore[misc]
@@ -34,6 +36,8 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
             raise ValueError(f"alamat tidak diizinkan: {url[:200]}")
         if path in self.images:
             body = self.images[path]
+            if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_BEGINNINGS):
+                raise ValueError(f"bukan gambar yang dikenal: {path[:200]}")
         else:
             file = (self.assets / path.removeprefix("aset/")).resolve()
             if not path.startswith("aset/") or not file.is_relative_to(self.assets):
