@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.builds import change
 from tests.guide import GUIDE
+from tests.pdf.signing_kit import bring_a_key_and_a_pdf
 
 PROGRAM = Path("masterplans/kota-ternate/program.yml")
 
@@ -129,6 +130,7 @@ DEEDS: Mapping[str, Callable[[Path], None]] = {
     "tahun dibetulkan": mend_the_last_year,
     "tabel sendiri": bring_a_table_of_ones_own,
     "naskah Word": bring_a_word_file,
+    "kunci dan PDF": bring_a_key_and_a_pdf,
 }
 
 

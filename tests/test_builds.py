@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import posixpath
 import re
+import subprocess
 from pathlib import Path
 from shutil import copytree
 from xml.etree import ElementTree
@@ -25,8 +27,6 @@ pytestmark = pytest.mark.slow
 BANNER = r"Contoh\. [^.]{0,90} dikarang"
 """How a page says that it shows an invented plan."""
 
-NOT_YET = ("cari/",)
-"""What every page links to and no build makes yet: the search has a page of its own to come."""
 
 PDF = "unduhan/kabupaten-contoh-raya/kabupaten-contoh-raya-masterplan.pdf"
 
@@ -50,10 +50,6 @@ def published(project: Path, small: Built) -> Path:
     return project
 
 
-def _broken(site: Site) -> list[str]:
-    return [link for link in site.broken() if not link.endswith(NOT_YET)]
-
-
 # The small project
 
 
@@ -66,9 +62,8 @@ def test_the_small_project_builds_without_a_warning(small: Built) -> None:
 def test_every_link_of_the_small_site_leads_somewhere(small: Built) -> None:
     site = Site(small.site, SITE)
 
-    assert [] == _broken(site)
+    assert [] == list(site.broken())
     assert site.inside() > 500
-    assert [] == [name for name in NOT_YET if f"{name}index.html" in site.files]
 
 
 def test_every_page_has_one_title_and_its_shell(small: Built) -> None:
@@ -196,6 +191,48 @@ def test_a_kept_pdf_is_the_one_that_would_be_made(small: Built) -> None:
 
     assert again.code == 0, again.said
     assert before == tree(again.site)
+    assert ".pdf dibuat karena belum ada" in small.said
+    assert ".pdf dibuat" not in again.said
+
+
+def test_the_log_says_why_a_pdf_is_made_again(small: Built, project: Path) -> None:
+    copytree(small.project / ".cache", project / ".cache")
+    region = project / "masterplans" / "kabupaten-contoh-raya"
+    change(region / "program.yml", "nama: Loket Contoh Daring", "nama: Loket Contoh Daring Baru")
+    built = build(project)
+
+    assert built.code == 0, built.said
+    said = "kabupaten-contoh-raya-masterplan.pdf dibuat ulang karena program.yml berubah"
+    assert said in built.said
+
+
+def test_the_hashes_of_all_pdfs_are_published(small: Built) -> None:
+    """Whoever has the folder checks it with `sha256sum -c SHA256SUMS`."""
+    folder = small.site / "unduhan"
+    checked = subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    pdfs = sorted(str(file.relative_to(folder)) for file in folder.rglob("*.pdf"))
+
+    assert 0 == checked.returncode, checked.stderr
+    assert [f"{name}: OK" for name in pdfs] == sorted(checked.stdout.splitlines())
+    assert 6 <= len(pdfs)
+
+
+def test_every_pdf_is_listed_with_its_size_and_date(small: Built) -> None:
+    site = Site(small.site, SITE)
+    pdfs = {file for file in tree(small.site) if file.endswith(".pdf")}
+    here = "kabupaten-contoh-raya/unduhan/"
+    found = {posixpath.normpath(here + link) for link in site.page(here).hrefs}
+    everywhere = {posixpath.normpath("unduhan/" + link) for link in site.page("unduhan/").hrefs}
+
+    assert pdfs <= found
+    assert pdfs <= everywhere
+    assert len(pdfs) == site.page(here).words.count(", edisi 15 Juli 2026, sha256 ")
 
 
 def test_properdocs_builds_the_same_site(small: Built, project: Path) -> None:
@@ -226,7 +263,7 @@ def test_only_official_content_is_published_when_asked_for(published: Path) -> N
 
     assert built.code == 0, built.said
     site = Site(built.site, SITE)
-    assert [] == _broken(site)
+    assert [] == list(site.broken())
     assert {"index.html", "tahapan/index.html"} == {
         name.removeprefix("kabupaten-contoh-raya/")
         for name in site.files
@@ -354,8 +391,12 @@ def test_without_pango_the_site_is_built_without_pdfs(small: Built, project: Pat
     assert built.code == 0, built.said
     assert "PDF tidak dibuat: pustaka Pango belum terpasang" in built.said
     site = Site(built.site, SITE)
-    assert [] == _broken(site)
-    assert set(tree(small.site)) - set(tree(built.site)) == {PDF}
+    assert [] == list(site.broken())
+    missing = set(tree(small.site)) - set(tree(built.site))
+    assert PDF in missing
+    assert {".pdf", "unduhan/SHA256SUMS"} == {
+        name[-4:] if name.endswith(".pdf") else name for name in missing
+    }
 
 
 def test_the_pdf_plugin_can_be_turned_off(project: Path) -> None:
@@ -436,7 +477,7 @@ def test_data_files_hold_every_programme_and_budget_line(
 
 def test_every_link_of_the_published_site_leads_somewhere(real: Site) -> None:
     """Every address inside the site, on every page, with the place in the page that it names."""
-    assert [] == _broken(real)
+    assert [] == list(real.broken())
     assert real.inside() > 2000
 
 

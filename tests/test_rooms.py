@@ -17,7 +17,7 @@ PLUGINS = Path(__file__).parents[1] / "plugins"
 PACKAGE = PLUGINS / "masterplan"
 
 LEVELS = (
-    {"codes", "boundaries", "files", "memory"},
+    {"codes", "boundaries", "files", "memory", "typefaces"},
     {"diagnostics"},
     {"sources"},
     {"model"},
@@ -38,6 +38,8 @@ ONLY_IN = {
     "properdocs": "masterplan.site",
     "weasyprint": "masterplan.exports.pdf",
     "pydyf": "masterplan.exports.pdf",
+    "pikepdf": "masterplan.exports.pdf",
+    "pyhanko": "masterplan.exports.pdf",
     "yaml": "masterplan.sources",
 }
 """What each of these libraries may be imported in."""

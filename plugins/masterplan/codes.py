@@ -65,6 +65,8 @@ class Code(Enum):
     GAMBAR_TANPA_ALT = ("gambar-tanpa-alt", Severity.WARNING, "")
     GAMBAR_BENTUK = ("gambar-bentuk", Severity.ERROR, "")
     TINGKAT_JUDUL = ("tingkat-judul", Severity.WARNING, "")
+    TABEL_TIDAK_RATA = ("tabel-tidak-rata", Severity.WARNING, "")
+    AKSARA_TAK_TERSEDIA = ("aksara-tak-tersedia", Severity.WARNING, "")
     NAMA_BAB = ("nama-bab", Severity.ERROR, "")
 
     # References

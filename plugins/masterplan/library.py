@@ -214,6 +214,7 @@ def _region(source: RegionSource, report: Report) -> Region | None:
         plan=plan,
         smart_province=smart_province,
         images=source.images,
+        sha256=source.sha256,
         lost=frozenset(decoder.lost),
     )
 

@@ -24,6 +24,8 @@ TEXT = Budget(16_000, 7_000)
 WIDE = Budget(40_000, 40_000)
 """Charts, long matrices, guides with pictures, and references that nobody reads from end to end."""
 HOME = Budget(60_000, 60_000)
+SEARCH = Budget(17_000, 11_000)
+"""The page of results: with the script that fills it, before anything is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Kind:
 KINDS = (
     Kind("beranda", "", "", HOME),
     Kind("tidak-ada", "404.html", "404.html"),
+    Kind("cari", "cari/", "cari/", SEARCH),
+    Kind("topik", "topik/", "topik/", WIDE),
+    Kind("topik-huruf", "topik/*/", "topik/a/", WIDE),
     Kind("cara-membaca", "cara-membaca/", "cara-membaca/"),
     Kind("tentang", "tentang/", "tentang/"),
     Kind("unduhan", "unduhan/", "unduhan/"),

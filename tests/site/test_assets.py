@@ -62,7 +62,10 @@ def test_every_file_of_the_theme_is_served_once() -> None:
     stems = {re.sub(r"\.[0-9a-f]{8}\.", ".", uri).removeprefix("aset/") for uri in served}
 
     assert len(set(served)) == len(served)
-    assert {file.name for file in (PACKAGE / "assets" / "situs").iterdir()} == stems
+    there = {
+        file.name for part in ("situs", "cari") for file in (PACKAGE / "assets" / part).iterdir()
+    }
+    assert there == stems
 
 
 def test_a_style_refers_to_no_other_file() -> None:

@@ -29,6 +29,7 @@ def run(library: Library, report: Report) -> None:
     import masterplan.checks.identity
     import masterplan.checks.money
     import masterplan.checks.places
+    import masterplan.checks.printing
     import masterplan.checks.references
     import masterplan.checks.time  # noqa: F401
 

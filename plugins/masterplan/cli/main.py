@@ -17,6 +17,9 @@ COMMANDS = {
     "ekspor-excel": "masterplan.cli.authoring:ekspor_excel",
     "impor-excel": "masterplan.cli.authoring:impor_excel",
     "impor-docx": "masterplan.cli.authoring:impor_docx",
+    "tandatangan": "masterplan.cli.signing:tandatangan",
+    "verifikasi": "masterplan.cli.signing:verifikasi",
+    "akar": "masterplan.cli.search:akar",
 }
 """Names of commands and where they are; libraries for spreadsheets cost a check half a second."""
 

@@ -105,6 +105,8 @@ class Region:
     plan: Plan | None = None
     smart_province: SmartProvince | None = None
     images: Mapping[str, Path] = field(default_factory=dict)
+    sha256: Mapping[str, str] = field(default_factory=dict)
+    """Of each YAML file and chapter that was read, by its path in the folder."""
     lost: frozenset[str] = frozenset()
     """Ids, and kinds of things, in files that were not read whole: nothing can be said of
     references to them before those files are mended."""

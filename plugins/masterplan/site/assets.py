@@ -14,6 +14,7 @@ from importlib.resources import files
 FOLDER = "aset/"
 
 SCRIPT = "situs.js"
+SEARCH_SCRIPT, SEARCH_HELP, SEARCH_STYLE = "cari.js", "bantu.js", "cari.css"
 ICON = "ikon.svg"
 STYLE = "situs.css"
 
@@ -21,6 +22,7 @@ PART_STYLES = {
     "grafik.css": 'class="mp-grafik',
     "provinsi.css": 'class="mp-prov',
     "naskah.css": 'class="mp-naskah',
+    SEARCH_STYLE: 'class="mp-telusur',
 }
 """Styles that only some pages load: those whose content holds the mark."""
 
@@ -35,10 +37,13 @@ class Asset:
 
 @cache
 def asset(name: str) -> Asset:
-    """Read a file of the theme; styles lose their comments."""
-    content = (files("masterplan") / "assets" / "situs" / name).read_bytes()
+    """Read a file of the theme; it loses its comments, and scripts their indentation."""
+    folder = "cari" if name in {SEARCH_SCRIPT, SEARCH_HELP, SEARCH_STYLE} else "situs"
+    content = (files("masterplan") / "assets" / folder / name).read_bytes()
     if name.endswith(".css"):
         content = re.sub(rb"/\*.*?\*/\s*", b"", content, flags=re.DOTALL)
+    if name.endswith(".js"):  # no text in them goes over several lines
+        content = re.sub(rb"^\s*(//.*\n\s*)*", b"", content, flags=re.MULTILINE)
     stem, _, suffix = name.rpartition(".")
     mark = hashlib.sha256(content).hexdigest()[:8]
     return Asset(f"{FOLDER}{stem}.{mark}.{suffix}", content)
@@ -46,7 +51,8 @@ def asset(name: str) -> Asset:
 
 def all_assets() -> list[Asset]:
     """Every file of the theme."""
-    return [asset(name) for name in (STYLE, *PART_STYLES, SCRIPT, ICON)]
+    names = (STYLE, *PART_STYLES, SCRIPT, SEARCH_SCRIPT, SEARCH_HELP, ICON)
+    return [asset(name) for name in names]
 
 
 def styles(html: str) -> list[str]:

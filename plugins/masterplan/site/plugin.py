@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -57,7 +57,7 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
 
     library: Library
     report: Report
-    pdf: Mapping[str, Berkas]
+    pdf: Mapping[str, Sequence[Berkas]]
     """The PDFs at hand by region slug; filled by the plugin `masterplan-pdf`."""
     preview = False
 

@@ -6,6 +6,7 @@ finding, and so is one that no plan has a use for.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -36,6 +37,8 @@ class RegionSource:
     chapters: list[ChapterSource] = field(default_factory=list)
     images: dict[str, Path] = field(default_factory=dict)
     """Image files by their path in the folder, `gambar/peta.png`."""
+    sha256: dict[str, str] = field(default_factory=dict)
+    """Of each YAML file and chapter, by its path in the folder, as it was read."""
 
 
 def region_folders(root: Path) -> list[Path]:
@@ -65,10 +68,12 @@ def read_region(folder: Path, path: PurePosixPath, known: set[str], report: Repo
                 hint=f"berkas yang dikenal: {', '.join(sorted(known))}, bab/NN-judul.md, gambar/*",
             )
             continue
-        text = read_text(file, where, report)
-        if text is None:
+        raw = read_bytes(file, where, report)
+        text = decoded(raw, where, report) if raw is not None else None
+        if raw is None or text is None:
             region.unreadable.add(str(inside))
             continue
+        region.sha256[str(inside)] = hashlib.sha256(raw).hexdigest()
         if is_chapter:
             chapter = read_chapter(text, where, report)
             if chapter is not None:
@@ -107,8 +112,11 @@ def read_bytes(
 def read_text(file: Path, where: PurePosixPath, report: Report) -> str | None:
     """Read a UTF-8 file, with or without a byte order mark and with any line ends."""
     raw = read_bytes(file, where, report)
-    if raw is None:
-        return None
+    return decoded(raw, where, report) if raw is not None else None
+
+
+def decoded(raw: bytes, where: PurePosixPath, report: Report) -> str | None:
+    """Read bytes as UTF-8, with or without a byte order mark and with any line ends."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
