@@ -3,7 +3,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masterplan.search.encoding import FORMS, SIGNS, Hit, decode, encode, form_signs, year_signs
+from masterplan.search.encoding import (
+    FORMS,
+    SIGNS,
+    Hit,
+    decode,
+    encode,
+    encode_places,
+    form_signs,
+    year_signs,
+)
 from masterplan.search.posting import (
     GROUP_MASK,
     LEVELS,
@@ -61,6 +70,15 @@ def test_what_is_written_is_read(
         )
         for at in order
     ]
+
+
+@given(st.frozensets(places, max_size=60))
+def test_places_alone_are_read_as_well(wanted: frozenset[Place]) -> None:
+    text = encode_places([pack(at) for at in sorted(wanted)])
+    read = decode(text, lambda _: False, places=True)
+
+    assert sorted(wanted) == [hit.place for hit in read.hits]
+    assert set(text) <= set(SIGNS)
 
 
 @given(hits)

@@ -38,7 +38,7 @@ MOST_VERSIONS = 64
 """Beyond as many shards some share a version, so that the list of versions stays small."""
 MOST_NAMED = 64
 """Beyond as many, regions are named in a file of their own, read only when it is needed."""
-FIRST_TEXT = 800
+FIRST_TEXT = 720
 """About how many characters of a text travel with its title: enough for most excerpts."""
 
 

@@ -210,6 +210,7 @@
   addEventListener("keydown", press);
   if (filters) filters.onchange = (event) => choose(event.target.name, event.target.value);
   else document.head.append(el("link", { rel: "stylesheet", href: form.dataset.gaya }));
+  if (!list && input.value) suggest();
   show_passage();
   window.cari("bantu", { related, advise, refuse, offer, point });
 })();

@@ -20,8 +20,7 @@
 
   // ---- files
 
-  const files = new Map();
-  const parts = [];
+  const files = new Map(), lost = new Map(), parts = [];
   let groups, halting, chosen = {}, current, turn = 0;
 
   const cari = window.cari = (name, ...told) => {
@@ -39,7 +38,7 @@
       // a script that was cut short ends its loading without having called
       script.onload = script.onerror = () => {
         script.remove();
-        if (!file.done) { files.delete(name); fail(new Error(name)); }
+        if (!file.done) { files.delete(name); lost.set(name, `${lost.get(name) || ""}.`); fail(new Error(name)); }
       };
       script.src = address;
       document.head.append(script);
@@ -48,7 +47,8 @@
     return file.promise;
   };
 
-  const load = (name, version) => fetched(name, new URL(`cari/${name}.js${version ? `?v=${version}` : ""}`, HOME));
+  // what was lost is asked for by another address, lest a cache gives the same half again
+  const load = (name, version = "") => fetched(name, new URL(`cari/${name}.js?v=${version}${lost.get(name) || ""}`, HOME));
   const ready = () => parts.length ? Promise.resolve() : load("daftar");
   const help = async () => (await fetched("bantu", form.dataset.bantu))[0];
 
@@ -113,14 +113,17 @@
   };
 
   // signs are numbers below 93, see `search/encoding.py`
-  const decode = (part, text, factors) => {
+  const decode = (part, text, factors, places) => {
     const hits = [], whole = [];
     let region = part.first, all = region, group = 0, number = -1, more = 0, far = 0, at = 0, hit, bare;
     const sign = () => { const code = text.charCodeAt(at++); return code - 32 - (code > 34) - (code > 92); };
     const step = () => { const steps = more + sign(); more = 0; return steps; };
     while (at < text.length) {
       const s = sign();
-      if (s < 70) {
+      if (places && s < 64) {
+        for (let bit = 0; bit < 6; bit++) if (s >> bit & 1) hits.push({ region, group, number: number + bit + 1, level: 1, factor: factors[0] });
+        number += 6;
+      } else if (s < 70) {
         number += 10 * far + (s / 7 | 0) + 1;
         far = 0;
         bare = true;
@@ -149,6 +152,7 @@
       hits: families.flatMap((one) => one.hits),
       whole: new Set(families.flatMap((one) => one.whole)),
       forms: new Set(families.flatMap((one) => one.forms)),
+      cut: families.some((one) => one.size),
       size: families.reduce((sum, one) => sum + (one.size || one.hits.length), 0),
     };
   };
@@ -171,7 +175,7 @@
   const term_of = async (word) => {
     try {
       const term = await look_up(word);
-      return term.size ? term : (await (await help()).related(word)) || { word, missing: true };
+      return term.families.length ? term : (await (await help()).related(word)) || { word, missing: true };
     } catch { return { word, failed: true }; }
   };
 
@@ -182,6 +186,8 @@
     // who names a region beside something else looks for that there, not for the page called like it
     const only_named = (region) => terms.every((term) => term.whole.has(region));
     terms.forEach((term, bit) => {
+      // a word that is nearly everywhere tells so little that where it is need not be known
+      term.everywhere = term.cut && term.size > total / 8;
       const weight = term.weight = Math.log(1 + (total - term.size + .5) / (term.size + .5));
       for (const { region, group, number, level, factor, from, to } of term.hits) {
         const key = (region * 128 + group) * 262144 + number;
@@ -196,6 +202,7 @@
     });
     for (const doc of docs.values()) {
       terms.forEach((term, bit) => {
+        if (term.everywhere) doc.has |= 1 << bit;
         if (!term.whole.has(doc.region)) return;
         doc.titles += !(doc.has >> bit & 1);
         doc.has |= 1 << bit;
@@ -214,10 +221,12 @@
   const find = async (asked) => {
     const names = asked.phrases.length ? [] : await names_in(asked), named = names.join("_").split("_");
     const wanted = [...asked.words.filter((word) => !named.includes(word)), ...names.map((name) => `+${name}`)];
-    const looked = await Promise.all(wanted.map(term_of)), terms = looked.filter((term) => term.size);
+    const looked = await Promise.all(wanted.map(term_of)), terms = looked.filter((term) => term.families);
     let docs = collect(terms);
-    if (terms.length > 1 && full_of(docs).length < SHOWN && terms.some((term) => term.families.some((one) => one.size))) {
-      await Promise.all(terms.map(rest_of));
+    // where else a common word is takes many bytes: no more of them than make a screenful
+    const common = terms.filter((term) => term.cut && !term.everywhere).sort((a, b) => a.size - b.size);
+    while (terms.length > 1 && common.length && full_of(docs).length < SHOWN) {
+      await rest_of(common.shift());
       docs = collect(terms);
     }
     const { phrases } = asked, quoted = phrases.flat();
@@ -242,7 +251,7 @@
       if (!one.size) continue;
       try {
         const [rests] = await shard(one.part, "e", one.number);
-        term.hits = term.hits.concat(decode(one.part, rests[one.forms[0]], one.factors).hits);
+        term.hits = term.hits.concat(decode(one.part, rests[one.forms[0]], one.factors, true).hits);
       } catch { term.failed = true; }
     }
   };
@@ -270,7 +279,7 @@
 
   // the part of a text that says most of what was asked, from the start of a sentence where it can
   const excerpt = (text, found) => {
-    let start = 0, best = 0;
+    let start = found.exact.length ? Math.max(0, text.search(found.exact[0])) : 0, best = start && 99;
     for (const hit of text.matchAll(found.mark)) {
       const said = saying(found, text.slice(hit.index, hit.index + EXCERPT - 40));
       if (said > best) { best = said; start = hit.index; }
@@ -319,7 +328,7 @@
     link.onmousedown = (event) => { if (event.button || event.ctrlKey || event.metaKey) help().then((help) => help.point(link, shown.text)); };
     const said = el("p"), show = () => said.replaceChildren(shown.from ? "… " : "", ...marked(shown.text, found.mark), shown.to ? " …" : "");
     show();
-    if (doc.more && saying(found, `${doc.title} ${doc.text}`) < Math.min(found.each.length, place < FIRST ? 2 : 1)) {
+    if (doc.more && saying(found, `${doc.title} ${doc.text}`) < Math.min(found.each.length, place ? Number(place < FIRST) : 2)) {
       doc.more().then(() => { shown = excerpt(doc.text, found); show(); }, () => {});
     }
     return el("li", {}, link,
@@ -360,6 +369,7 @@
       room -= fresh.length;
       tell(found);
     }
+    tell(found);
     next.hidden = found.at >= found.pool.length;
     return list.children[first] && list.children[first].querySelector("a");
   };
@@ -379,7 +389,8 @@
   };
 
   const ask = async (text, push) => {
-    const mine = ++turn, asked = text.trim(), query = asked.slice(0, LONGEST);
+    const mine = ++turn, asked = text.trim();
+    const query = asked.length > LONGEST ? asked.slice(0, LONGEST).replace(/\s+\S*$/, "") : asked;
     input.value = query;
     document.title = document.title.replace(/^(.* · )?/, query && `${query} · `);
     if (push) history.pushState(null, "", address(query));
@@ -423,6 +434,7 @@
   Object.assign(cari, { form, input, list, filters, parts, load, ready, regions, words, look_up, one_of, in_row, el, marked, note, address, ask, passes, full_of, choose, RELATED, FILTERS, is_chosen: (key) => chosen[key], is_now: (found) => found === current });
 
   const begin = () => {
+    part_of_page("tanpa-skrip").hidden = true;
     form.onsubmit = (event) => { event.preventDefault(); chosen = {}; ask(input.value, true); };
     filters.ontoggle = async () => { if (filters.open) (await help()).offer(current); };
     next.onclick = async () => { const link = await show_more(current); if (link) link.focus(); };
