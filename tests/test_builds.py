@@ -393,6 +393,7 @@ def test_without_pango_the_site_is_built_without_pdfs(small: Built, project: Pat
     site = Site(built.site, SITE)
     assert [] == list(site.broken())
     missing = set(tree(small.site)) - set(tree(built.site))
+    missing = {name for name in missing if not name.startswith("cari/")}  # named by their words
     assert PDF in missing
     assert {".pdf", "unduhan/SHA256SUMS"} == {
         name[-4:] if name.endswith(".pdf") else name for name in missing

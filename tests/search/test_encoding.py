@@ -24,7 +24,7 @@ from masterplan.search.posting import (
 )
 
 places = st.builds(
-    Place, st.integers(0, 600), st.integers(0, len(SIGNS) - 1), st.integers(0, 30_000)
+    Place, st.integers(0, 600), st.integers(0, len(SIGNS) - 1), st.integers(0, 3_000)
 )
 years = st.tuples(st.integers(2000, 2092), st.integers(0, 92)).map(lambda y: (y[0], y[0] + y[1]))
 hits = st.dictionaries(
@@ -48,14 +48,16 @@ def test_what_is_written_is_read(
     sets = {mask: number for number, mask in enumerate({forms for _, forms, _ in wanted.values()})}
     order = sorted(wanted)
     postings = [pack(at, wanted[at][0], sets[wanted[at][1]]) for at in order]
-    signs: dict[tuple[int, int], dict[int, str]] = {}
-    for at in order:
-        signs.setdefault(at[:2], {})[at.number] = year_signs(*wanted[at][2])
+
+    def signs(region: int, group: int) -> list[str] | None:
+        numbers = {at.number: at for at in order if at[:2] == (region, group)}
+        dates = [year_signs(*wanted[numbers[n]][2]) if n in numbers else "" for n in range(3_001)]
+        return dates if group in dated else None
 
     text = encode(
         postings,
         {number: form_signs(mask) for mask, number in sets.items()},
-        lambda region, group: signs[region, group] if group in dated else None,
+        signs,
         sorted(whole),
     )
     read = decode(text, dated.__contains__)

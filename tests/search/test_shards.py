@@ -48,6 +48,11 @@ def files(small_library: Library, pages: list[Halaman]) -> dict[str, str]:
     return files_of(small_library, pages)
 
 
+def _list(value: object) -> list[Any]:
+    assert isinstance(value, list)
+    return value
+
+
 def _changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
@@ -139,7 +144,7 @@ def test_a_word_is_where_the_browser_looks_for_it(files: dict[str, str]) -> None
     assert isinstance(head, dict)
     shards = {number: told(files[f"i/{number}.js"]) for number in range(head["n"])}
     for number, (_, families, _) in shards.items():
-        for forms, *_ in families:  # type: ignore[attr-defined]
+        for forms, *_ in _list(families):
             for form in forms.replace("|", " ").split(" "):
                 if form[0] == "+" and "_" not in form:
                     continue
@@ -156,14 +161,14 @@ def test_texts_can_be_found_from_what_postings_say(files: dict[str, str]) -> Non
         told(files[f"i/{at}.js"]) for at in range(head["n"])
     ):
         assert f"i/{number}" == name
-        for _, postings, *_ in families:  # type: ignore[attr-defined]
+        for _, postings, *_ in _list(families):
             read = decode(postings, lambda group: JENIS[GRUP[group][0]].bertahun)
             places |= {hit.place for hit in read.hits}
     for place in places:
         together = JENIS[GRUP[place.group][0]].per_berkas
         code = head["r"][place.region][0]
         _, _, _, texts = told(files[f"t/{code}/{place.group}-{place.number // together}.js"])
-        assert texts[place.number % together][1]  # type: ignore[index]
+        assert _list(texts)[place.number % together][1]
 
     assert head["N"] == len(places)
 
@@ -174,9 +179,8 @@ def test_a_long_text_goes_on_in_a_second_file() -> None:
     short = record("Pendek", sentence, jenis="program", pilar="smart-living")
     files: dict[str, str] = {}
     write_index([part(long, short)], BAHASA, files.__setitem__)
-    first: Any = told(files["t/1001/4-0.js"])[3]
-    rest: Any = told(files["t/1001/4-0b.js"])[1]
-    (first,), (rest,) = first, rest
+    (first,) = _list(told(files["t/1001/4-0.js"])[3])
+    (rest,) = _list(told(files["t/1001/4-0b.js"])[1])
 
     assert long.teks.split() == f"{first[3]} {rest}".split()
     assert FIRST_TEXT / 2 < len(first[3]) <= FIRST_TEXT
@@ -208,7 +212,7 @@ def test_many_regions_are_named_in_a_file_of_their_own() -> None:
     _, names = told(files["daerah.js"])
 
     assert "d" not in head
-    assert ["daerah-3", "Daerah-3"] == names[3]  # type: ignore[index]
+    assert ["daerah-3", "Daerah-3"] == _list(names)[3]
     assert len(gzip.compress(files["daftar.js"].encode())) < 1500
 
 

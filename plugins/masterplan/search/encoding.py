@@ -13,6 +13,9 @@ and the backslash:
 
 A posting of a group whose records have years is followed by two more signs: the first year less
 2000, and how many years later the last one is.
+
+What only says where a very common word is uses one sign for six records: a number below 64, whose
+bits say which of them have it, the first one lowest.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import groupby
 from typing import TypeAlias
 
 from masterplan.search.posting import (
@@ -62,23 +66,15 @@ def encode(
     `forms` gives the signs of each set of forms; `whole` are the regions that answer altogether.
     """
     out = [_whole(whole)]
-    group_now = -1
-    region = 0
+    now = -1
     number = -1
     dated: Mapping[int, str] | Sequence[str] | None = None
     for posting in postings:
         group = posting >> GROUP_AT
-        if group != group_now:
-            step = (group >> _GROUPS) - region
-            sign = SIGNS[group & GROUP_MASK]
-            if step or group_now < 0:
-                out.append(SIGNS[REGIONS] * (step // BASE) + SIGNS[REGION] + SIGNS[step % BASE])
-                region += step
-            else:
-                out.append(SIGNS[GROUP])
-            out.append(sign)
-            group_now, number = group, -1
-            dated = years(region, group & GROUP_MASK)
+        if group != now:
+            out.append(_moved(now, group))
+            now, number = group, -1
+            dated = years(group >> _GROUPS, group & GROUP_MASK)
         place = posting >> NUMBER_AT & NUMBER_MASK
         distance = place - number - 1
         number = place
@@ -90,6 +86,31 @@ def encode(
             out.append(dated[place])
         out.append(forms[posting & FORM_MASK])
     return "".join(out)
+
+
+def encode_places(postings: Iterable[int]) -> str:
+    """Write only where postings are, which stand in the order of their places."""
+    out: list[str] = []
+    now = -1
+    for group, members in groupby(postings, lambda posting: posting >> GROUP_AT):
+        out.append(_moved(now, group))
+        now = group
+        bits = 0
+        for posting in members:
+            bits |= 1 << (posting >> NUMBER_AT & NUMBER_MASK)
+        while bits:
+            out.append(SIGNS[bits & 63])
+            bits >>= 6
+    return "".join(out)
+
+
+def _moved(now: int, group: int) -> str:
+    """The signs that lead from one region's group to another's; at first from nowhere."""
+    step = (group >> _GROUPS) - (now >> _GROUPS if now >= 0 else 0)
+    sign = SIGNS[group & GROUP_MASK]
+    if now >= 0 and not step:
+        return SIGNS[GROUP] + sign
+    return SIGNS[REGIONS] * (step // BASE) + SIGNS[REGION] + SIGNS[step % BASE] + sign
 
 
 def form_signs(places: Iterable[int]) -> str:
@@ -141,14 +162,24 @@ class Decoded:
     whole: list[int] = field(default_factory=list)
 
 
-def decode(text: str, dated: Callable[[int], bool]) -> Decoded:
-    """Read what `encode` wrote, as the browser's script does; `dated` knows groups with years."""
+def decode(text: str, dated: Callable[[int], bool], *, places: bool = False) -> Decoded:
+    """Read what `encode` or `encode_places` wrote, as the browser's script does.
+
+    `dated` knows the groups whose records have years.
+    """
     found = Decoded()
     signs: Iterator[int] = iter([SIGNS.index(sign) for sign in text])
     region = group = whole = more = far = 0
     number = -1
     for sign in signs:
-        if sign < FORM:
+        if places and sign < 64:
+            found.hits += [
+                Hit(Place(region, group, number + bit + 1), 1, ())
+                for bit in range(6)
+                if sign >> bit & 1
+            ]
+            number += 6
+        elif sign < FORM:
             number += 10 * far + sign // LEVELS + 1
             far = 0
             years = None

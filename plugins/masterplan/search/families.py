@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from masterplan.search.encoding import Years, encode, form_signs, year_signs
+from masterplan.search.encoding import Years, encode, encode_places, form_signs, year_signs
 from masterplan.search.index import Index, Postings
 from masterplan.search.kinds import GRUP, JENIS
 from masterplan.search.posting import (
@@ -23,7 +23,7 @@ from masterplan.search.posting import (
 )
 from masterplan.search.words import BESIDE, Language
 
-MOST = 1500
+MOST = 1000
 """Postings of one family that travel at once; a word in more places than that tells little, and
 only where it is weak do the rest matter."""
 
@@ -40,7 +40,7 @@ class Family:
     """In how many records the family is."""
     postings: str
     rest: str = ""
-    """The weaker postings, where there are more than travel at once."""
+    """Where else it is, where that is more than travels at once."""
 
     @property
     def name(self) -> str:
@@ -132,7 +132,7 @@ def _family(
         (*counts, *(0 for _ in asked)),
         len(postings),
         encode(strong, signs, years, whole),
-        encode(weak, {0: ""}, years) if weak else "",
+        encode_places(weak),
     )
 
 
@@ -179,14 +179,13 @@ def _merged(rows: Sequence[Sequence[int]]) -> tuple[list[int], list[tuple[int, .
 
 
 def _divided(postings: Sequence[int]) -> tuple[Sequence[int], list[int]]:
-    """The strongest postings, and the others as what they are: words in passing."""
+    """The strongest postings, and the others."""
     if len(postings) <= MOST:
         return postings, []
     order = sorted(range(len(postings)), key=lambda at: (-_strength(postings[at]), at))
-    kept = sorted(order[:MOST])
-    rest = sorted(order[MOST:])
-    low = ~(LEVEL_MASK << LEVEL_AT | FORM_MASK)
-    return [postings[at] for at in kept], [postings[at] & low | 1 << LEVEL_AT for at in rest]
+    return [postings[at] for at in sorted(order[:MOST])], [
+        postings[at] for at in sorted(order[MOST:])
+    ]
 
 
 def _strength(posting: int) -> float:

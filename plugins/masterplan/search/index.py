@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from masterplan.memory import without_collector
 from masterplan.search.kinds import JENIS, NOMOR_GRUP
 from masterplan.search.posting import (
     ABOVE,
@@ -115,9 +116,9 @@ class Index:
     @cached_property
     def postings(self) -> dict[str, Postings]:
         """Where each root occurs, over all parts."""
+        merged: dict[str, Postings] = {root: Postings() for root in self.whole}
         if len(self.parts) == 1:
-            return self.parts[0].postings
-        merged: dict[str, Postings] = {}
+            return merged | self.parts[0].postings
         for region, part in enumerate(self.parts):
             for root, own in part.postings.items():
                 merged.setdefault(root, Postings()).add_region(region, own)
@@ -140,9 +141,10 @@ def build_part(wilayah: Wilayah, records: Iterable[Record], language: Language) 
         groups.setdefault(NOMOR_GRUP[record.jenis, record.pilar], []).append(record)
     groups = {group: groups[group] for group in sorted(groups)}
     notes = _Notes(language)
-    for group, members in groups.items():
-        for number, record in enumerate(members):
-            notes.add(record, pack(Place(0, group, number)))
+    with without_collector():
+        for group, members in groups.items():
+            for number, record in enumerate(members):
+                notes.add(record, pack(Place(0, group, number)))
     names = forms(wilayah.sebutan, language)
     return Part(wilayah, groups, dict(notes.found), frozenset(root for _, root in names))
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
+from masterplan.memory import without_collector
 from masterplan.model.pilar import PILAR
 from masterplan.search.families import Family, families
 from masterplan.search.index import Index, Part
@@ -38,7 +39,7 @@ MOST_VERSIONS = 64
 """Beyond as many shards some share a version, so that the list of versions stays small."""
 MOST_NAMED = 64
 """Beyond as many, regions are named in a file of their own, read only when it is needed."""
-FIRST_TEXT = 720
+FIRST_TEXT = 600
 """About how many characters of a text travel with its title: enough for most excerpts."""
 
 
@@ -62,11 +63,12 @@ ON_DISK = Size(24000, 64, 0, 0)
 
 def write_index(parts: Sequence[Part], language: Language, write: Write) -> None:
     """Write the files of the whole site's index, and of each region's own."""
-    versions = [write_texts(part, write) for part in parts]
-    for part, version in zip(parts, versions, strict=True):
-        own = f"d/{part.wilayah.slug or 'situs'}/"
-        write_words(Index([part]), [version], language, ON_DISK, own, write)
-    write_words(Index(parts), versions, language, ONLINE, "", write)
+    with without_collector():
+        versions = [write_texts(part, write) for part in parts]
+        for part, version in zip(parts, versions, strict=True):
+            own = f"d/{part.wilayah.slug or 'situs'}/"
+            write_words(Index([part]), [version], language, ON_DISK, own, write)
+        write_words(Index(parts), versions, language, ONLINE, "", write)
 
 
 def write_texts(part: Part, write: Write) -> str:

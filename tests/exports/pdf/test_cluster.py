@@ -154,7 +154,7 @@ def test_without_its_scheduler_the_rest_is_done_here(
     tmp_path: Path,
 ) -> None:
     store = Witness(tmp_path / "pdf", started.scheduler, 2)
-    cluster = Cluster(started.address, patience=2)
+    cluster = Cluster(started.address, patience=20)
     said: list[str] = []
     made = make(
         wanted, store, cluster, enclosures=Enclosures(small_library, SITE), tell=said.append

@@ -342,10 +342,10 @@
   });
 
   const tell = (found) => {
-    const full = full_of(found.shown).length, unsure = found.exact.length;
-    const what = unsure ? `${found.at < found.pool.length ? "Sedikitnya " : ""}${count(found.listed)} hasil` : `${count(full || found.shown.length)} hasil`;
-    const ended = found.at >= found.pool.length && !found.listed;
-    status.textContent = ended ? `Tidak ada hasil untuk “${found.query}”.`
+    const full = full_of(found.shown).length, ended = found.at >= found.pool.length, { length: quoted } = found.exact;
+    const least = quoted ? !ended : found.terms.some((term) => term.cut);
+    const what = `${least ? "Sedikitnya " : ""}${count(quoted ? found.listed : full || found.shown.length)} hasil`;
+    status.textContent = ended && !found.listed ? `Tidak ada hasil untuk “${found.query}”.`
       : full || found.looked.length < 2 ? `${what} untuk “${found.query}”.`
       : `Tidak ada yang memuat semua kata. ${what} memuat sebagian dari “${found.query}”.`;
   };
