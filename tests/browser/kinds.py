@@ -24,7 +24,7 @@ TEXT = Budget(16_000, 7_000)
 WIDE = Budget(40_000, 40_000)
 """Charts, long matrices, guides with pictures, and references that nobody reads from end to end."""
 HOME = Budget(60_000, 60_000)
-SEARCH = Budget(17_000, 11_000)
+SEARCH = Budget(21_000, 15_000)
 """The page of results: with the script that fills it, before anything is asked."""
 
 
