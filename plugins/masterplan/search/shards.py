@@ -61,10 +61,18 @@ ON_DISK = Size(24000, 64, 0, 0)
 """For a region that was saved: few files."""
 
 
-def write_index(parts: Sequence[Part], language: Language, write: Write) -> None:
-    """Write the files of the whole site's index, and of each region's own."""
+def write_index(
+    parts: Sequence[Part], language: Language, write: Write, *, preview: bool = False
+) -> None:
+    """Write the files of the whole site's index, and of each region's own.
+
+    A preview has few files, and no regions of their own: it is read on the machine that makes it.
+    """
     with without_collector():
         versions = [write_texts(part, write) for part in parts]
+        if preview:
+            write_words(Index(parts), versions, language, ON_DISK, "", write)
+            return
         for part, version in zip(parts, versions, strict=True):
             own = f"d/{part.wilayah.slug or 'situs'}/"
             write_words(Index([part]), [version], language, ON_DISK, own, write)

@@ -47,10 +47,12 @@ class MasterplanSearchPlugin(BasePlugin[MasterplanSearchConfig]):
     parts: list[Part]
     kept: Kept
     """Parts of an earlier build of this preview."""
+    preview = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay through a preview, so that only regions that change are indexed anew."""
         self.kept = {}
+        self.preview = command == "serve"
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of results and topics."""
@@ -121,4 +123,4 @@ class MasterplanSearchPlugin(BasePlugin[MasterplanSearchConfig]):
             with (folder / name).open("wb", buffering=0) as out:
                 out.write(text.encode())
 
-        write_index(self.parts, self.language, write)
+        write_index(self.parts, self.language, write, preview=self.preview)

@@ -132,16 +132,17 @@
   const suggest = async () => {
     const mine = ++typed;
     await new Promise((later) => setTimeout(later, 120));
-    const said = words(input.value), last = said.pop() || "";
+    const said = words(input.value), begun = said.join(" "), last = said.pop() || "";
     if (mine !== typed) return;
     if (last.length < 2) { show([]); return; }
     await ready().catch(() => {});
     const titles = (await listed("l", last, 0)).flat();
     if (mine !== typed || document.activeElement !== input) return;
+    const first = (title) => words(title).join(" ").startsWith(begun);
     show([...new Set(titles)].filter((title) => {
       const own = words(title);
       return own.some((word) => word.startsWith(last)) && said.every((word) => own.includes(word));
-    }).slice(0, 6));
+    }).sort((a, b) => first(b) - first(a)).slice(0, 6));
   };
 
   const press = (event) => {

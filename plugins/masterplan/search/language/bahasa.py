@@ -13,8 +13,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from masterplan.library import Library
 from masterplan.search.language.lexicon import shipped
@@ -36,8 +35,7 @@ _NUMERAL = re.compile(r"[ivx]{2,}")
 """Roman numbers of chapters; no word is written with these letters alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text, or what several words or a part of one are also known as."""
 
     form: str
@@ -87,12 +85,16 @@ class Bahasa:
     def tokens(self, text: str) -> Iterator[Token]:
         """The words of a text, and beside them the compounds and abbreviations that they make."""
         passed: deque[Token] = deque(maxlen=LONGEST_PHRASE)
-        for word in words(text, self._is_word):
-            token = Token(word.form, self.root(word.form), word.start, word.end)
+        roots = self._roots  # a country's plans hold millions of words
+        for form, start, end in words(text, self._is_word):
+            root = roots.get(form)
+            token = Token(form, self.root(form) if root is None else root, start, end)
             passed.append(token)
             yield token
-            yield from self._parts(token)
-            yield from self._names(passed)
+            if token.root in self._halves:
+                yield from self._parts(token)
+            if token.root in self._phrases:
+                yield from self._names(passed)
 
     def _find(self, word: str) -> str:
         form = fold(word)
