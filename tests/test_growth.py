@@ -30,6 +30,7 @@ LIST_ALL_REGIONS = {
     "provinsi/pemeriksaan/": "a row for each region",
     "provinsi/tanpa-kaitan-provinsi/": "regions without a plan",
     "sumber/": "who cites a source",
+    "topik/": "the name of each region is a topic",
 }
 """Pages that grow because the list of all regions is what they are for."""
 

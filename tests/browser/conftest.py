@@ -27,9 +27,13 @@ def host(real_build: Built) -> Iterator[Host]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium, told to keep to itself."""
+    """Chromium, told to keep to itself.
+
+    Closed when this folder's tests are done: Playwright keeps an event loop running in the main
+    thread, and no other code could start one of its own.
+    """
     with chromium() as running:
         yield running
 

@@ -74,7 +74,7 @@ def test_the_web_points_to_larger_blocks(web: Scene, line: str, address: str, wo
 
 
 def test_paper_holds_every_block_in_full(paper: Scene) -> None:
-    words = read_page(chapter(paper, _bab("{{ anggaran }}"), str, embed_all=True)).words
+    words = read_page(chapter(paper, _bab("{{ anggaran }}"), str)).words
 
     assert words.startswith("Rp 400.000.000 + 1 pagu belum diketahui untuk 3 program")
     assert "Buka bagian lengkapnya" not in words
@@ -82,7 +82,7 @@ def test_paper_holds_every_block_in_full(paper: Scene) -> None:
 
 def test_blocks_stand_in_the_authors_order(paper: Scene) -> None:
     body = "Awal.\n\n{{ swot }}\n\nTengah.\n\n{{ opd }}\n\nAkhir."
-    words = read_page(chapter(paper, _bab(body), str, embed_all=True)).words
+    words = read_page(chapter(paper, _bab(body), str)).words
     marks = ["Awal.", "Kekuatan", "Tengah.", "Singkatan", "Akhir."]
 
     assert sorted(words.index(mark) for mark in marks) == [words.index(mark) for mark in marks]
@@ -95,7 +95,7 @@ def test_headings_of_a_block_are_one_below_the_prose_before_it(paper: Scene) -> 
         "{{ program smart-governance }}\n\n{{ program smart-living }}\n\n"
         "## Kelemahan\n\n{{ swot }}\n"
     )
-    found = read_page(chapter(paper, _bab(body), str, embed_all=True)).headings
+    found = read_page(chapter(paper, _bab(body), str)).headings
 
     assert [
         (2, "Rencana"),
@@ -109,7 +109,7 @@ def test_headings_of_a_block_are_one_below_the_prose_before_it(paper: Scene) -> 
 
 
 def test_a_block_without_a_heading_before_it_begins_at_the_top(paper: Scene) -> None:
-    found = read_page(chapter(paper, _bab("{{ swot }}"), str, embed_all=True)).headings
+    found = read_page(chapter(paper, _bab("{{ swot }}"), str)).headings
 
     assert [(2, "swot-smart-governance", "SWOT Smart Governance")] == found
 
@@ -125,31 +125,28 @@ def test_a_block_without_a_heading_before_it_begins_at_the_top(paper: Scene) -> 
     ],
 )
 def test_a_block_finds_its_place_whatever_is_around_it(paper: Scene, body: str) -> None:
-    html = chapter(paper, _bab(body), str, embed_all=True)
+    html = chapter(paper, _bab(body), str)
 
     assert 1 == html.count("<caption>Perangkat daerah dan programnya</caption>")
     assert "tempatblok" not in html
 
 
 def test_a_block_in_a_comment_is_left_out(paper: Scene) -> None:
-    html = chapter(paper, _bab("Awal.\n\n<!--\n{{ opd }}\n-->\n\nAkhir."), str, embed_all=True)
+    html = chapter(paper, _bab("Awal.\n\n<!--\n{{ opd }}\n-->\n\nAkhir."), str)
 
     assert "Awal. Akhir." == read_page(html).words
 
 
 def test_footnotes_reach_across_blocks_and_close_the_chapter(paper: Scene) -> None:
     body = "Satu[^a].\n\n{{ opd }}\n\nDua[^b].\n\n[^a]: Catatan A.\n[^b]: Catatan B."
-    html = chapter(paper, _bab(body), str, embed_all=True)
+    html = chapter(paper, _bab(body), str)
 
     assert read_page(html).words.endswith("Dua2. Catatan A. ↩ Catatan B. ↩")
     assert 1 == html.count('<section class="mp-catatan-kaki">')
 
 
 def test_prefixes_keep_the_anchors_of_printed_chapters_apart(paper: Scene, plan: Plan) -> None:
-    pages = [
-        read_page(chapter(paper, bab, str, embed_all=True, anchor_prefix=f"{bab.slug}-"))
-        for bab in plan.bab
-    ]
+    pages = [read_page(chapter(paper, bab, str, anchor_prefix=f"{bab.slug}-")) for bab in plan.bab]
 
     assert "pendahuluan-latar-belakang" in pages[0].ids
     assert set() == set(pages[0].ids) & set(pages[1].ids)

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -28,6 +26,7 @@ from masterplan.authoring.excel.values import node_at, shown
 from masterplan.authoring.excel.workbook import BASE, KEY, SheetPlan, marker, sheets
 from masterplan.authoring.keterangan import of_choices
 from masterplan.diagnostics import Report
+from masterplan.timeless import MADE, without_clock
 
 LISTS = "_daftar"
 """The hidden sheet with the choices of the drop-down lists."""
@@ -48,7 +47,6 @@ _LONG = re.compile("uraian|masalah|keluaran|manfaat$|rumus|inovasi|catatan|keter
 _HEAD = PatternFill("solid", fgColor="1F4E5F")
 _QUIET = PatternFill("solid", fgColor="ECEFF1")
 _LINE = Border(bottom=Side(style="thin", color="B0BEC5"))
-_MADE = datetime(2000, 1, 1)
 
 
 def ekspor_excel(
@@ -78,10 +76,10 @@ def _workbook(files: RegionFiles) -> bytes:
         for column, part in enumerate(parts, 1):
             _set(base.cell(row, column), part)
     book.properties.creator = "masterplan"
-    book.properties.created = _MADE
+    book.properties.created = MADE
     out = io.BytesIO()
     book.save(out)
-    return _without_clock(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def _head(page: Any, plan: SheetPlan) -> None:
@@ -215,17 +213,3 @@ def _set(cell: Any, value: Value) -> None:
         cell.data_type = "s"
         if value[:1] in {"=", "+", "-", "@"}:
             cell.quotePrefix = True
-
-
-def _without_clock(made: bytes) -> bytes:
-    """The same workbook without the time at which it was made."""
-    out = io.BytesIO()
-    stamp = f"{_MADE.isoformat()}Z".encode()
-    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(out, "w") as new:
-        for entry in old.infolist():
-            content = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
-            about = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
-            new.writestr(about, content, compress_type=zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 from typing import Any
 
@@ -11,6 +11,7 @@ from masterplan.codes import Code
 from masterplan.diagnostics import Diagnostic, Location
 from masterplan.library import Library
 from masterplan.model.masterplan import TotalTercetak
+from masterplan.model.program import Program
 from masterplan.model.totals import (
     Jumlah,
     per_opd,
@@ -71,16 +72,8 @@ def no_line_dwarfs_its_pillar(library: Library) -> Iterator[Diagnostic]:
             if len(known) < FEW:
                 continue
             middle = median(known)
-            for item in programs:
-                for index, line in enumerate(item.anggaran):
-                    if line.pagu is not None and line.pagu > OUTLIER * middle:
-                        yield Diagnostic(
-                            Code.PAGU_MENCOLOK,
-                            item.at("anggaran", index, "pagu"),
-                            f"Pagu {line.pagu} lebih dari {OUTLIER} kali nilai tengah pilar "
-                            f"'{pilar}' ({int(middle)}).",
-                            "periksa jumlah nolnya",
-                        )
+            than = f"lebih dari {OUTLIER} kali nilai tengah pilar '{pilar}' ({int(middle)})"
+            yield from _lines_above(programs, OUTLIER * middle, than)
 
 
 @check
@@ -88,16 +81,21 @@ def no_line_exceeds_the_regional_budget(library: Library) -> Iterator[Diagnostic
     """No budget line is larger than the region's whole budget, where that is known (A12)."""
     for region, plan in library.plans:
         whole = region.daerah.apbd.nilai if region.daerah.apbd is not None else None
-        for item in plan.program if whole is not None else ():
-            for index, line in enumerate(item.anggaran):
-                if line.pagu is not None and whole is not None and line.pagu > whole:
-                    yield Diagnostic(
-                        Code.PAGU_MENCOLOK,
-                        item.at("anggaran", index, "pagu"),
-                        f"Pagu {line.pagu} lebih besar daripada APBD {whole} "
-                        f"({region.daerah.at('apbd')}).",
-                        "periksa jumlah nolnya",
-                    )
+        if whole is not None:
+            than = f"lebih besar daripada APBD {whole} ({region.daerah.at('apbd')})"
+            yield from _lines_above(plan.program, whole, than)
+
+
+def _lines_above(programs: Iterable[Program], most: float, than: str) -> Iterator[Diagnostic]:
+    for item in programs:
+        for index, line in enumerate(item.anggaran):
+            if line.pagu is not None and line.pagu > most:
+                yield Diagnostic(
+                    Code.PAGU_MENCOLOK,
+                    item.at("anggaran", index, "pagu"),
+                    f"Pagu {line.pagu} {than}.",
+                    "periksa jumlah nolnya",
+                )
 
 
 @check

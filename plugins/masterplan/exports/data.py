@@ -22,6 +22,9 @@ from masterplan.views import addresses
 
 Row: TypeAlias = dict[str, object]
 
+FORMULA = frozenset("=+@-\t")
+"""What a spreadsheet takes for the beginning of a formula; a text that begins so gets a `'`."""
+
 _PROGRAM = (
     "kode_daerah", "daerah", "status_konten", "id", "nama", "pilar", "sub_dimensi", "sasaran",
     "penanggung_jawab", "pendukung", "lokasi", "mulai", "selesai", "jangka", "status",
@@ -172,7 +175,7 @@ def to_csv(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
 
 def _cell(value: object) -> object:
     """Keep a spreadsheet from taking a text for a formula; write numbers as they are."""
-    if isinstance(value, str) and value[:1] in {"=", "+", "@", "-", "\t"}:
+    if isinstance(value, str) and value[:1] in FORMULA:
         return f"'{value}"
     return value
 

@@ -39,7 +39,6 @@ def chapter(
     bab: Bab,
     image: Callable[[str], str],
     *,
-    embed_all: bool = False,
     anchor_prefix: str = "",
 ) -> str:
     """Render a chapter's body, without its title.
@@ -60,7 +59,7 @@ def chapter(
                 mark = _place(number)  # between HTML tags of the author's own
             above = prose.headings(rendered.html.partition(mark)[0])
             level = above[-1].level + 1 if above else 2
-            html = html.replace(mark, _placed(scene, part, level, embed_all), 1)
+            html = html.replace(mark, _placed(scene, part, level), 1)
     return html + rendered.notes
 
 
@@ -68,8 +67,9 @@ def _place(number: int) -> str:
     return f"tempatblok{number}letak"
 
 
-def _placed(scene: Scene, part: Blok, level: int, embed_all: bool) -> str:
-    if embed_all:
+def _placed(scene: Scene, part: Blok, level: int) -> str:
+    """Print a block where the author placed it; on the web, lead to its page."""
+    if scene.medium == "cetak":
         return block(scene, part.nama, pilar=part.pilar, level=level)
     return _pointer(scene, part)
 

@@ -10,7 +10,7 @@ from masterplan.model.program import Program
 from masterplan.model.region import Plan
 from masterplan.views import addresses, prose
 from masterplan.views.blocks import web_scene
-from masterplan.views.formatting import awal
+from masterplan.views.formatting import awal, rentang
 from masterplan.views.page import PageView
 from masterplan.views.region_page import RegionBook
 
@@ -46,7 +46,7 @@ def _page(book: RegionBook, plan: Plan, item: Program) -> PageView:
         )
 
     above = (PILAR[item.pilar].nama, addresses.pilar(region, item.pilar))
-    years = f"{item.mulai}–{item.selesai}" if item.selesai != item.mulai else f"{item.mulai}"
+    years = rentang(str(item.mulai), str(item.selesai))
     about = f"{awal(prose.plain(item.uraian))} Program {region.daerah.nama}, {years}."
     return book.page(here, item.nama, about, make, SOURCES, trail=(above,), listed=False)
 

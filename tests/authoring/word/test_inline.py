@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from masterplan.authoring.word import escape
-from masterplan.authoring.word.html_tree import Node
 from masterplan.authoring.word.inline import InlineWriter
+from masterplan.html_tree import Node
 from masterplan.views import prose
 from tests.authoring.importing import body, said
 from tests.authoring.word_file import WordFile, field, link, paragraph, run

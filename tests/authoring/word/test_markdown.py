@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from masterplan.authoring.word.grid import grid
-from masterplan.authoring.word.html_tree import read_html
+from masterplan.html_tree import read
 from masterplan.views import prose
 from tests.authoring.importing import body, imported, said
 from tests.authoring.word_file import (
@@ -304,7 +304,7 @@ def test_table_is_a_rectangle(rows: list[list[tuple[int, int]]]) -> None:
         + "</tr>"
         for cells in rows
     )
-    table_node = next(read_html(f"<table>{html}</table>").nodes("table"))
+    table_node = next(read(f"<table>{html}</table>").nodes("table"))
     made = grid(table_node, lambda node: node.text)
     lines = [line for line in made.markdown() if line.startswith("|")]
 
@@ -316,6 +316,6 @@ def test_table_is_a_rectangle(rows: list[list[tuple[int, int]]]) -> None:
 def test_merged_cells_cannot_fill_the_memory(wide: int, deep: int) -> None:
     cells = f'<td colspan="{wide}" rowspan="{deep}">{"a" * 10_000}</td><td>b</td>'
     html = f"<table><tr>{cells}</tr>{'<tr><td>c</td></tr>' * min(deep, 2_000)}</table>"
-    made = grid(next(read_html(html).nodes("table")), lambda node: node.text)
+    made = grid(next(read(html).nodes("table")), lambda node: node.text)
 
     assert sum(map(len, made.markdown())) < 5_000_000

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from masterplan.html_tree import write
 from masterplan.views.print.draft import draft, references
-from masterplan.views.print.tree import write
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from masterplan.html_tree import Node, read, write
 from masterplan.views.print.captions import (
     frame_pictures,
     name_tables,
@@ -12,7 +13,6 @@ from masterplan.views.print.captions import (
     numbered,
 )
 from masterplan.views.print.headings import mend_headings
-from masterplan.views.print.tree import Node, read, write
 
 
 @given(st.lists(st.integers(1, 5)))

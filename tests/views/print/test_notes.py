@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from masterplan.html_tree import Node, read, write
 from masterplan.views import prose
 from masterplan.views.print.notes import place_notes
-from masterplan.views.print.tree import Node, read, write
 
 
 def placed(markdown: str) -> Node:

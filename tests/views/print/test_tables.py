@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from masterplan.html_tree import Node, read, write
 from masterplan.views.print.grid import columns, mend_tables
 from masterplan.views.print.tables import LANDSCAPE, PORTRAIT, fit_tables, keep_whole, soften
-from masterplan.views.print.tree import Node, read, write
 from masterplan.views.print.turning import is_all_across, opens_across, turn_pages
 
 cells = st.builds(

@@ -16,8 +16,6 @@ from masterplan.authoring.word.runs import RunReader
 from masterplan.authoring.word.story import Story
 from masterplan.authoring.word.styles import Styles, read_styles
 
-NOTES = ("footnote", "endnote")
-
 
 @dataclass(slots=True)
 class Document:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from masterplan.authoring.word.html_tree import Node
+from masterplan.html_tree import Node
 
 MAX_CELLS, MAX_LETTERS = 200_000, 4_000_000
 """Merged cells may come to more than anyone could read; beyond this they are not filled."""

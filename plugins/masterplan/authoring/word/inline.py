@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from masterplan.authoring.word import escape
-from masterplan.authoring.word.html_tree import Node
 from masterplan.authoring.word.kinds import Kind
 from masterplan.authoring.word.plain import MARK
+from masterplan.html_tree import Node
 
 BREAK = "<br>"
 

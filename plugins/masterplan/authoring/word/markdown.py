@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from masterplan.authoring.word import escape
 from masterplan.authoring.word.grid import grid
-from masterplan.authoring.word.html_tree import Node, read_html
 from masterplan.authoring.word.inline import BREAK, InlineWriter, Line
 from masterplan.authoring.word.kinds import Kind
 from masterplan.authoring.word.parts import Part, Written, assembled
+from masterplan.html_tree import Node, read
 
 NEW_LIST = "<!-- daftar baru -->"
 """Keeps two lists apart that would otherwise be read as one."""
@@ -20,7 +20,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 def write(html: str, picture: Callable[[int, str], str], first_line: int) -> Written:
     """Write a chapter whose text begins on a line; `picture` names its pictures."""
-    root = read_html(html)
+    root = read(html)
     notes = _take_notes(root)
     labels = _Labels()
     writer = _Writer(InlineWriter(picture, labels))

@@ -12,7 +12,6 @@ import io
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -39,23 +38,11 @@ class Piece:
     """What stands before its page labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
-    """All that a document is made from."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly(About):
+    """All that a document is made from, and what it says of itself."""
 
     pieces: tuple[Piece, ...]
-    title: str
-    author: str
-    publisher: str
-    subject: str
-    keywords: tuple[str, ...]
-    edition: date
-    """Its only date: files of one edition are the same whenever they were made."""
-    rights: str
-    rights_url: str = ""
-    lang: str = "id"
-    identifier: str = ""
-    """The permanent address."""
     attachments: tuple[Attachment, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
     """Address, public or relative, as parts write it → 'anchor' here, or 'part#anchor'."""
@@ -76,21 +63,7 @@ def assemble(document: Assembly) -> bytes:
         pdf.Root.Lang = String(document.lang)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pdf.Root.OutputIntents = Array([_output_intent(pdf)])
-        describe(
-            pdf,
-            About(
-                title=document.title,
-                author=document.author,
-                publisher=document.publisher,
-                subject=document.subject,
-                keywords=document.keywords,
-                edition=document.edition,
-                rights=document.rights,
-                rights_url=document.rights_url,
-                lang=document.lang,
-                identifier=document.identifier,
-            ),
-        )
+        describe(pdf, document)
         out = io.BytesIO()
         pdf.save(
             out,

@@ -13,11 +13,9 @@ from importlib.resources import files
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from masterplan.exports.pdf.character_map import character_map
 from masterplan.exports.pdf.fragment import Face, Fragment
 from masterplan.exports.pdf.truetype import TrueType
-
-_BATCH = 100
-"""Lines in a block of a character map: the most that PDF allows."""
 
 
 def embed_fonts(pdf: Pdf, fragments: Iterable[Fragment]) -> dict[str, Object]:
@@ -73,7 +71,7 @@ def _embed(pdf: Pdf, uses: list[Face]) -> Object:
             BaseFont=Name("/" + face.base),
             Encoding=Name("/Identity-H"),
             DescendantFonts=Array([pdf.make_indirect(descendant)]),
-            ToUnicode=pdf.make_indirect(Stream(pdf, _character_map(texts))),
+            ToUnicode=pdf.make_indirect(Stream(pdf, character_map(texts))),
         )
     )
 
@@ -91,29 +89,6 @@ def _widths(widths: dict[int, int]) -> Array:
         found.append(first)
         found.append(Array(run))
     return found
-
-
-def _character_map(texts: dict[int, str]) -> bytes:
-    """What each glyph says, for search and for screen readers."""
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<0000> <ffff>",
-        "endcodespacerange",
-    ]
-    glyphs = sorted(texts)
-    for start in range(0, len(glyphs), _BATCH):
-        batch = glyphs[start : start + _BATCH]
-        lines.append(f"{len(batch)} beginbfchar")
-        lines += [f"<{one:04x}> <{texts[one].encode('utf-16-be').hex()}>" for one in batch]
-        lines.append("endbfchar")
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines).encode()
 
 
 @cache

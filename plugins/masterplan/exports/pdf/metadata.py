@@ -42,7 +42,7 @@ PRODUCER = "masterplan"
 """The program that writes the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """What a document says of itself."""
 
@@ -52,10 +52,12 @@ class About:
     subject: str
     keywords: tuple[str, ...]
     edition: date
+    """Its only date: files of one edition are the same whenever they were made."""
     rights: str
-    rights_url: str
-    lang: str
-    identifier: str
+    rights_url: str = ""
+    lang: str = "id"
+    identifier: str = ""
+    """The permanent address."""
 
 
 def pdf_date(edition: date) -> str:

@@ -48,10 +48,6 @@ class Store:
         """Keep an entry."""
         _write(self._entry(shelf, name), hashlib.sha256(body).digest() + body)
 
-    def has(self, shelf: Shelf, name: str) -> bool:
-        """Whether an entry is there; whether it is whole is seen when it is read."""
-        return self._entry(shelf, name).is_file()
-
     def file(self, sha256: str) -> Path | None:
         """Where a PDF lies, if it is there and still what its name says."""
         path = self._file(sha256)

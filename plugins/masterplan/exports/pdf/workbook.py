@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+
+from masterplan.exports.data import FORMULA
+from masterplan.timeless import MADE, without_clock
 
 NUMBERS = {
     "tahun", "mulai", "selesai", "kondisi_awal", "kondisi_awal_tahun", "target", "realisasi",
@@ -23,17 +24,12 @@ NUMBERS = {
 
 MONEY = {"pagu", "pagu_total"}
 
-FORMULA = {"=", "+", "@", "-", "\t"}
-"""What a CSV file guards with an apostrophe when a text begins with it; a workbook needs none."""
-
 _TAKEN = {*FORMULA, "'", "#"}
 """How a text begins that openpyxl would take for something else, or that is guarded."""
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 _WIDEST = 60
-_MADE = datetime(2000, 1, 1)
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def workbook(tables: Mapping[str, bytes]) -> bytes:
@@ -52,10 +48,10 @@ def workbook(tables: Mapping[str, bytes]) -> bytes:
         for row in rows:
             sheet.append([_cell(sheet, *named) for named in zip(head, row, strict=True)])
     book.properties.creator = "masterplan"
-    book.properties.created = _MADE
+    book.properties.created = MADE
     out = io.BytesIO()
     book.save(out)
-    return _without_clock(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def _head(sheet: Any, column: str) -> Any:
@@ -82,17 +78,3 @@ def _cell(sheet: Any, column: str, text: str) -> Any:
     cell.data_type = "s"
     cell.quotePrefix = guarded
     return cell
-
-
-def _without_clock(made: bytes) -> bytes:
-    """The same workbook without the time at which it was made."""
-    out = io.BytesIO()
-    stamp = f"{_MADE.isoformat()}Z".encode()
-    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(out, "w") as new:
-        for entry in old.infolist():
-            content = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
-            about = zipfile.ZipInfo(entry.filename, _EPOCH)
-            new.writestr(about, content, compress_type=zipfile.ZIP_DEFLATED)
-    return out.getvalue()

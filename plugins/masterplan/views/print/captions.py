@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from masterplan.html_tree import Node
 from masterplan.views.print.headings import HEADINGS
-from masterplan.views.print.tree import Node
 
 HIDDEN = "mp-sembunyi"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from masterplan.html_tree import Node, read, write
 from masterplan.views.print.frame import Frame
-from masterplan.views.print.tree import Node, read, write
 from masterplan.views.province_pages import PAGES, SMART_PROVINCE, ProvincePage, render
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from masterplan.html_tree import Node, read
 from masterplan.views.print.captions import (
     Numbered,
     frame_pictures,
@@ -20,7 +21,6 @@ from masterplan.views.print.headings import HEADINGS, mend_headings
 from masterplan.views.print.notes import place_notes
 from masterplan.views.print.pictures import for_print
 from masterplan.views.print.tables import PORTRAIT, fit_tables, keep_whole, soften
-from masterplan.views.print.tree import Node, read
 from masterplan.views.print.turning import is_all_across, turn_pages, unwrap
 
 _AHEAD = re.compile(r"\b(tabel|gambar|grafik) (?=berikut\b)", re.IGNORECASE)

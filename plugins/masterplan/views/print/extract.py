@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from masterplan.html_tree import write
 from masterplan.model.opd import Opd
 from masterplan.model.program import Program
 from masterplan.model.sasaran import Indikator
@@ -12,7 +13,6 @@ from masterplan.views.print.frame import Frame
 from masterplan.views.print.front import Title
 from masterplan.views.print.qr import qr_code
 from masterplan.views.print.region_parts import Part, hrefs
-from masterplan.views.print.tree import write
 
 FILES = (
     "analisis.yml", "opd.yml", "program.yml", "sasaran.yml", "sumber.yml",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from masterplan.views.print.tree import Node
+from masterplan.html_tree import Node
 
 PADDING = 3.4
 """The space beside a cell's text."""

@@ -6,7 +6,7 @@ finding for its author, and prints soundly all the same.
 
 from __future__ import annotations
 
-from masterplan.views.print.tree import Node
+from masterplan.html_tree import Node
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import count, pairwise
 from string import ascii_lowercase
 
+from masterplan.html_tree import Node, write
 from masterplan.views.print.headings import HEADINGS
-from masterplan.views.print.tree import Node, write
 
 SOURCE = "mp-sitasi"
 CALL = "footnote-ref"

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import count, product
 from posixpath import normpath
 
+from masterplan.html_tree import Node, read, write
 from masterplan.model.bab import BLOK, PER_PILAR, Bab, picture_key
 from masterplan.model.pilar import PILAR
 from masterplan.model.region import Plan
@@ -29,7 +30,6 @@ from masterplan.views.print.document import PartJob
 from masterplan.views.print.draft import Draft, draft, references
 from masterplan.views.print.frame import Frame
 from masterplan.views.print.places import anchors
-from masterplan.views.print.tree import Node, read, write
 from masterplan.views.print.turning import opens_across
 
 FRONT = "0"
@@ -87,9 +87,7 @@ class RegionParts:
     def _chapters(self) -> Iterator[_Drafted]:
         region = self.frame.region
         for bab in self.frame.plan.bab:
-            html = chapter(
-                self.frame.scene, bab, picture_key, embed_all=True, anchor_prefix=f"{bab.slug}-"
-            )
+            html = chapter(self.frame.scene, bab, picture_key, anchor_prefix=f"{bab.slug}-")
             label = romawi(bab.nomor) or FRONT
             made = draft(html, label, bab.slug, region.images)
             blocks = [file for part in bab.blok for file in BLOCK_FILES[part.nama]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from masterplan.html_tree import write
 from masterplan.model import totals
 from masterplan.model.pilar import PILAR
 from masterplan.model.program import Program
@@ -17,7 +18,6 @@ from masterplan.views.print.frame import Frame
 from masterplan.views.print.front import Title, cover, imprint
 from masterplan.views.print.region_parts import Part, hrefs
 from masterplan.views.print.shortening import Shown, cut, first
-from masterplan.views.print.tree import write
 
 PROGRAMS, INDICATORS, QUICK_WINS, RISKS = 9, 36, 8, 6
 """How many are listed: programmes of each pillar, indicators, quick wins and risks of the plan."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
+from masterplan.html_tree import Node
 from masterplan.views.print.grid import PADDING, Column, columns
-from masterplan.views.print.tree import Node
 
 PORTRAIT, LANDSCAPE = 163.0, 257.0
 """The width of the text on a page, in mm."""

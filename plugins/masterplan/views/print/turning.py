@@ -6,8 +6,8 @@ before; so does the title of a part that begins with one.
 
 from __future__ import annotations
 
+from masterplan.html_tree import Node
 from masterplan.views.print.tables import ACROSS
-from masterplan.views.print.tree import Node
 
 LEAD = 700
 """So many letters before a wide table go with it."""

@@ -6,7 +6,7 @@ of Pango.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from io import BytesIO
 
@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 
+from masterplan.exports.pdf.character_map import character_map
 from masterplan.exports.pdf.signatures.objects import dictionary, stream
 
 UNKNOWN = "?"
@@ -126,33 +127,6 @@ class Lettering:
         return units * _EM / int(self._font["head"].unitsPerEm)
 
     def _to_unicode(self) -> bytes:
-        """What the letters say, for those who copy or listen."""
-        pairs = [
-            f"<{glyph:04X}> <{letter.encode('utf-16-be').hex().upper()}>"
-            for letter, glyph in self._glyphs.items()
-        ]
-        return "\n".join(
-            (
-                "/CIDInit /ProcSet findresource begin",
-                "12 dict begin",
-                "begincmap",
-                "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-                "/CMapName /Adobe-Identity-UCS def",
-                "/CMapType 2 def",
-                "1 begincodespacerange",
-                "<0000> <FFFF>",
-                "endcodespacerange",
-                *_blocks(pairs),
-                "endcmap",
-                "CMapName currentdict /CMap defineresource pop",
-                "end",
-                "end",
-            )
-        ).encode()
-
-
-def _blocks(pairs: list[str], most: int = 100) -> Iterable[str]:
-    """A table of letters in blocks of the length that readers take."""
-    for start in range(0, len(pairs), most):
-        block = pairs[start : start + most]
-        yield from (f"{len(block)} beginbfchar", *block, "endbfchar")
+        """What the letters say, for those who copy or listen; of two for one glyph, the first."""
+        texts = {glyph: letter for letter, glyph in reversed(self._glyphs.items())}
+        return character_map(texts)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masterplan.views.print.tree import Node, read, write
+from masterplan.html_tree import Node, read, write
 
 inner = st.recursive(
     st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"]), min_size=1),

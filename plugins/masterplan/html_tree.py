@@ -1,7 +1,7 @@
 """HTML in, a tree that can be changed out, and back.
 
-What is printed differs from the web page in a few places: notes stand at the foot, tables have
-numbers. Those places are found and changed in a tree, never in the text.
+Word's chapters become Markdown from such a tree. What is printed differs from the web page in a
+few places (notes stand at the foot, tables have numbers), found and changed in it, never in text.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class _Builder(HTMLParser):
 
 
 def read(html: str) -> Node:
-    """Read HTML whose elements are closed, as templates and nh3 write it."""
+    """Read HTML whose elements are closed, as templates, nh3 and mammoth write it."""
     builder = _Builder()
     builder.feed(html)
     builder.close()
