@@ -55,10 +55,7 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """All elements inside, in the order of the text."""
-        for child in self.children:
-            if isinstance(child, Node):
-                yield child
-                yield from child.walk()
+        return (node for _, node in self.with_parents())
 
     def find(self, *tags: str) -> Iterator[Node]:
         """All elements of these names inside."""
@@ -66,10 +63,17 @@ class Node:
 
     def with_parents(self) -> Iterator[tuple[Node, Node]]:
         """All elements inside, each after its parent."""
-        for child in self.children:
-            if isinstance(child, Node):
-                yield self, child
-                yield from child.with_parents()
+        # not a generator in a generator, through which each node would pass once for each level
+        ahead = [(self, iter(self.children))]
+        while ahead:
+            parent, children = ahead[-1]
+            for child in children:
+                if isinstance(child, Node):
+                    yield parent, child
+                    ahead.append((child, iter(child.children)))
+                    break
+            else:
+                ahead.pop()
 
     def replace(self, old: Node, *new: Node | str) -> None:
         """Put others in the place of a child."""

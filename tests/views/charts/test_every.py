@@ -6,7 +6,7 @@ import gzip
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from masterplan.library import Library
@@ -65,6 +65,13 @@ def test_budgets_and_roadmaps_are_drawn_inside_and_legible(found: list[Program])
 
 
 @given(indicators)
+@example(
+    indikator(
+        kondisi_awal={"nilai": "0.000000000101", "tahun": 2000},
+        target={2020: None, 2034: None},
+        realisasi={},
+    )
+)
 @settings(deadline=None, max_examples=150)
 def test_indicators_are_drawn_inside_and_legible(found: Indikator) -> None:
     holds(garis_indikator(found))

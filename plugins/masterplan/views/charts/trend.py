@@ -84,11 +84,10 @@ def draw(trend: Trend) -> tuple[float, tuple[Markup, ...]]:
         svg.text(label, margin - 1.5, plot.up(step) + 4)
         for step, label in zip(steps, labels, strict=True)
     ]
+    apart = _years_apart(years[-1] - years[0], plot.along)
     below = [
         svg.text(_year(trend, year), plot.along(year), _BOTTOM + 16)
-        for year in range(
-            years[-1], years[0] - 1, -ceil((years[-1] - years[0] + 1) / svg.MOST_YEARS)
-        )
+        for year in range(years[-1], years[0] - 1, -apart)
     ]
     return _BOTTOM + 20, (
         *_head(trend),
@@ -100,6 +99,13 @@ def draw(trend: Trend) -> tuple[float, tuple[Markup, ...]]:
         ),
         *_marks(trend, plot),
     )
+
+
+def _years_apart(span: int, along: Scale) -> int:
+    """How many years lie between two that are written, so that none touches the next."""
+    room = (along.end - along.start) / 100 * svg.WIDTH
+    needed = width("0000", SMALL_TEXT) + 6
+    return max(ceil((span + 1) / svg.MOST_YEARS), ceil(span * needed / room))
 
 
 def _head(trend: Trend) -> Iterator[Markup]:
