@@ -10,8 +10,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import checking
 import painting
+import printing
 
-BENCHMARKS: dict[str, Callable[[], None]] = {"check": checking.main, "pages": painting.main}
+BENCHMARKS: dict[str, Callable[[], None]] = {
+    "check": checking.main,
+    "pages": painting.main,
+    "pdf": printing.main,
+}
 
 if __name__ == "__main__":
     names = sys.argv[1:]

@@ -6,16 +6,13 @@ plan, beside what libyaml alone needs to go through the same files.
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-PROJECT = Path(__file__).parents[2]
+from costs import PROJECT, Cost, run
+
 LARGEST = "kota-ternate"
 
 CHECK = "from masterplan.cli.main import main; main(['check', '--ringkas', r'{path}'])"
@@ -26,15 +23,6 @@ for file in sorted(pathlib.Path(r'{path}').rglob('*.yml')):
     for event in yaml.parse(file.read_text(encoding='utf-8'), Loader=yaml.CBaseLoader):
         pass
 """
-
-
-class Cost(NamedTuple):
-    """What one run of a process took."""
-
-    cpu: float
-    """Seconds of user and system time."""
-    memory: float
-    """Megabytes at the most."""
 
 
 def main() -> None:
@@ -83,15 +71,4 @@ def _codes(count: int) -> Iterator[str]:
 
 
 def _run(code: str) -> Cost:
-    """Run Python code in a process of its own; the kernel says what it took."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins")},
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"a benchmarked process failed: {code[:80]}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return run(["-c", code])
