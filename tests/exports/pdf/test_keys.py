@@ -26,6 +26,7 @@ PART_CHANGES: dict[str, Any] = {
     "images": (("gambar/a.png", b"b"),),
     "numbering": "romawi",
     "start": 3,
+    "notes": 2,
 }
 
 DOCUMENT_CHANGES: dict[str, Any] = {

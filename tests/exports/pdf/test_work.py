@@ -11,8 +11,9 @@ import pytest
 from masterplan.exports.pdf import work
 from masterplan.exports.pdf.enclosures import Enclosure
 from masterplan.exports.pdf.executors import InProcess
+from masterplan.exports.pdf.fragment import Fragment
 from masterplan.exports.pdf.store import Store
-from masterplan.exports.pdf.work import Printed, kept
+from masterplan.exports.pdf.work import Printed, kept, last
 from masterplan.views.print.document import PrintDocument
 from tests.exports.pdf.papers import SOURCES, Enclosing, Hands, job, paper, parts, sealed, take_over
 
@@ -102,6 +103,45 @@ def test_an_edit_costs_its_part_and_its_documents(office: Office, hands: Hands) 
     assert (["satu"], ["Dokumen lengkap"]) == hands.rest()
     assert ["kota-contoh-lengkap.pdf dibuat ulang karena bab/01-satu.md berubah"] == office.said
     assert [5, 3] == [one.pdf.pages for one in made.values()]
+
+
+def long_paper(middle: str) -> PrintDocument:
+    """A chapter in three parts, of which each begins where the one before ends."""
+    cover, one, _ = parts()
+    more = [
+        replace(one, key_name=f"kota-contoh/satu/{number}", html=html, start=0)
+        for number, html in ((2, middle), (3, "<h1>Akhir</h1>"))
+    ]
+    return paper("lengkap", [cover, one, *more], {**SOURCES, "bab/01-satu.md": middle})
+
+
+def test_a_chapter_goes_on_with_the_number_of_its_next_page(office: Office, hands: Hands) -> None:
+    office.make(long_paper("<h1>Tengah</h1><h1>Lagi</h1>"))
+
+    record = last(office.store, long_paper(""))
+    assert record is not None
+    kept = [office.store.get("bagian", part.key) for part in record.parts.values()]
+    starts = [Fragment.from_bytes(one).start for one in kept if one is not None]
+    assert [1, 1, 2, 4] == starts
+
+
+@pytest.mark.parametrize(
+    ("middle", "anew"),
+    [
+        ("<h1>Tengah</h1><h1>Baru</h1>", ["satu/2"]),
+        ("<h1>Tengah</h1><h1>Lagi</h1><h1>Baru</h1>", ["satu/2", "satu/3"]),
+    ],
+    ids=["as-many-pages", "more-pages"],
+)
+def test_what_follows_an_edit_is_laid_out_anew_only_if_its_pages_move(
+    office: Office, hands: Hands, middle: str, anew: list[str]
+) -> None:
+    office.make(long_paper("<h1>Tengah</h1><h1>Lagi</h1>"))
+    hands.rest()
+    office.make(long_paper(middle))
+    laid_out, _ = hands.rest()
+
+    assert anew == [one for one in laid_out if "daftar" not in one]
 
 
 def test_an_edit_that_leaves_no_trace_makes_nothing(office: Office, hands: Hands) -> None:

@@ -47,6 +47,11 @@ class Order:
     """Which of its parts are the lists of contents, once they are among them."""
 
     @property
+    def numbered(self) -> bool:
+        """Whether it is known of every part with which page number it begins."""
+        return all(part.job.start for part in self.parts)
+
+    @property
     def sources(self) -> dict[str, PartRecord]:
         """Each part with what it was made from, for the next build to compare with."""
         parts = [part for number, part in enumerate(self.parts) if number != self.lists]
@@ -86,6 +91,18 @@ def _finished_key(
     inside = [(one.name, one.description, sha256(one.content).hexdigest()) for one in enclosed]
     made = document.made
     return hashed(circumstances, said, placed, made.listed, sorted(made.links.items()), inside)
+
+
+def with_starts(order: Order, pages: Mapping[str, int], press: str) -> Order:
+    """Number the parts that go on where one ends whose `pages`, by key, are known."""
+    parts: list[Part] = []
+    for part in order.parts:
+        if not part.job.start and parts[-1].job.start and parts[-1].key in pages:
+            start = parts[-1].job.start + pages[parts[-1].key]
+            job = replace(part.job, start=start)
+            part = replace(part, key=part_key(job, press), job=job)
+        parts.append(part)
+    return replace(order, parts=tuple(parts))
 
 
 def with_lists(order: Order, fragments: Sequence[Fragment], press: str) -> Order:

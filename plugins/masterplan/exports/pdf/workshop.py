@@ -1,7 +1,8 @@
 """Orders for PDFs in, PDFs in the store out.
 
-First every part that is missing is laid out, each once however many documents hold it; then the
-lists of contents, which need the parts' page numbers; then parts are joined to documents.
+First every part that is missing is laid out, each once however many documents hold it: those that
+go on with a chapter after those before them. Then the lists of contents, which need the parts' page
+numbers; then parts are joined to documents.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from masterplan.exports.pdf.circumstances import press_version
 from masterplan.exports.pdf.executors import InProcess, Processes
 from masterplan.exports.pdf.fragment import Fragment
 from masterplan.exports.pdf.machine import places
-from masterplan.exports.pdf.orders import Order, Part, assembly, with_lists
+from masterplan.exports.pdf.orders import Order, Part, assembly, with_lists, with_starts
 from masterplan.exports.pdf.progress import Progress
 from masterplan.exports.pdf.reasons import reason
 from masterplan.exports.pdf.record import Pdf, Record
@@ -82,10 +83,11 @@ class Workshop:
         )
         with self.progress, _workers(executor, ahead, missing, len(open_orders)) as staff:
             self._lay_out(missing, *staff)
+            while not all(one.numbered for one in open_orders):
+                open_orders = [with_starts(one, self.pages, self.press) for one in open_orders]
+                self._lay_out_more(open_orders, *staff)
             listed = [with_lists(one, self._fragments(one), self.press) for one in open_orders]
-            lists = self._missing(listed)
-            self.progress.expect_more(sum(_guess(job) for job in lists.values()))
-            self._lay_out(lists, *staff)
+            self._lay_out_more(listed, *staff)
             found |= self._join(listed, *staff)
         return found
 
@@ -106,7 +108,7 @@ class Workshop:
         jobs: dict[str, PartJob] = {}
         for order in orders:
             for part in order.parts:
-                if part.key in self.pages or part.key in jobs:
+                if not part.job.start or part.key in self.pages or part.key in jobs:
                     continue
                 made = self.store.get("bagian", part.key)
                 if made is None:
@@ -114,6 +116,12 @@ class Workshop:
                 else:
                     self.pages[part.key] = Fragment.from_bytes(made).pages
         return dict(sorted(jobs.items(), key=lambda item: -_guess(item[1])))
+
+    def _lay_out_more(self, orders: Iterable[Order], workers: Executor, ahead: int) -> None:
+        """Lay out what could not be known before other parts were."""
+        jobs = self._missing(orders)
+        self.progress.expect_more(sum(_guess(job) for job in jobs.values()))
+        self._lay_out(jobs, workers, ahead)
 
     def _lay_out(self, jobs: Mapping[str, PartJob], workers: Executor, ahead: int) -> None:
         calls = [

@@ -50,7 +50,9 @@ class PartJob:
     numbering: str = "angka"
     """'angka', 'romawi', or 'tanpa' for pages that print no number."""
     start: int = 1
-    """The number of its first page."""
+    """The number of its first page; 0 while it is not known how many the part before it has."""
+    notes: int = 0
+    """How many footnotes of its chapter are in the parts before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class Frame:
         images: tuple[tuple[str, bytes], ...] = (),
         numbering: str = "angka",
         start: int = 1,
+        notes: int = 0,
     ) -> PartJob:
         """Frame a part; `extra` are sources beside the region's own `files`."""
         return PartJob(
@@ -102,6 +103,7 @@ class Frame:
             sources=tuple(sorted({*self.sources(files), *extra})),
             numbering=numbering,
             start=start,
+            notes=notes,
         )
 
 

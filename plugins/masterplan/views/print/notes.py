@@ -17,7 +17,9 @@ from masterplan.views.print.headings import HEADINGS
 
 SOURCE = "mp-sitasi"
 CALL = "footnote-ref"
-CALLS = {"catatan-kaki", "panggil"}
+FOOTNOTE = "catatan-kaki"
+"""The class of a note in the text, which stands at the foot of its page."""
+CALLS = {FOOTNOTE, "panggil"}
 _LIST = "mp-catatan-kaki"
 
 
@@ -65,7 +67,7 @@ class _Notes:
             number = id.rpartition("-")[2]
             return Node("sup", {"class": "panggil"}, [Node("a", {"href": f"#{id}"}, [number])])
         id = self.foot[text] = f"catatan-{self.prefix}-{len(self.foot) + 1}"
-        note = Node("span", {"class": "catatan-kaki", "id": id}, said)
+        note = Node("span", {"class": FOOTNOTE, "id": id}, said)
         for node in [
             note,
             *note.walk(),

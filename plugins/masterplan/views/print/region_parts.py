@@ -1,8 +1,8 @@
 """A region's plan in, its printed chapters and appendices out: made once, for every document.
 
-Chapters come first, in the author's order. What no chapter places is printed as an appendix, so
-that nothing in the sources is lost on paper. A part is the same, byte for byte, in the full plan,
-in its book and in the compilation.
+Chapters come first, in the author's order; a long one is several parts, one after the other. What
+no chapter places is printed as an appendix, so that nothing in the sources is lost on paper. A part
+is the same, byte for byte, in the full plan, in its book and in the compilation.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from masterplan.views.print.document import PartJob
 from masterplan.views.print.draft import Draft, draft, references
 from masterplan.views.print.frame import Frame
 from masterplan.views.print.places import anchors
+from masterplan.views.print.sections import sections
 from masterplan.views.print.turning import opens_across
 
 FRONT = "0"
@@ -78,7 +79,7 @@ class RegionParts:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """All of them, in the order of the full plan."""
-        return tuple(self._part(drafted) for drafted in self._drafts)
+        return tuple(part for drafted in self._drafts for part in self._parts(drafted))
 
     @cached_property
     def _drafts(self) -> tuple[_Drafted, ...]:
@@ -122,27 +123,30 @@ class RegionParts:
                 found.setdefault(anchor, (drafted, name))
         return found
 
-    def _part(self, drafted: _Drafted) -> Part:
+    def _parts(self, drafted: _Drafted) -> Iterator[Part]:
         extra = dict(drafted.extra)
         for other in self._link(drafted):
             extra |= self.frame.sources(other.files)
         title = environment().get_template("cetak/bab.html").render(bagian=drafted)
         page = opens_across(drafted.draft.root) or drafted.draft.root
         page.children[:0] = read(title).children
-        html = write(drafted.draft.root)
-        job = self.frame.job(
-            drafted.name,
-            drafted.kind,
-            html,
-            drafted.title,
-            files=drafted.files,
-            extra=tuple(extra.items()),
-            label=drafted.label,
-            wide=drafted.draft.wide,
-            images=drafted.draft.images,
-        )
-        ids = frozenset({drafted.anchor, *drafted.draft.ids})
-        return Part(job, ids, hrefs(drafted.draft.root), drafted.bab)
+        for number, section in enumerate(sections(drafted.draft.root)):
+            pictures = {node.attributes.get("src", "") for node in section.root.find("img")}
+            job = self.frame.job(
+                f"{drafted.name}/{number + 1}" if number else drafted.name,
+                drafted.kind,
+                write(section.root),
+                drafted.title,
+                files=drafted.files,
+                extra=tuple(extra.items()),
+                label=drafted.label,
+                wide=drafted.draft.wide,
+                images=tuple(one for one in drafted.draft.images if one[0] in pictures),
+                start=0 if number else 1,
+                notes=section.notes,
+            )
+            ids = frozenset(node.id for node in section.root.walk() if node.id)
+            yield Part(job, ids, hrefs(section.root), drafted.bab)
 
     def _link(self, drafted: _Drafted) -> Iterator[_Drafted]:
         """Make an author's links public addresses; give the parts whose numbers are cited."""
