@@ -18,11 +18,17 @@ import pytest
 from fontTools.ttLib import TTFont
 
 import masterplan
+from masterplan.exports.pdf.signatures.places import find_place
+from masterplan.exports.pdf.signatures.published import read_list
+from masterplan.exports.pdf.signatures.refusal import Refused
+from masterplan.exports.pdf.signing import Order, sign
+from masterplan.exports.pdf.verifying import examine
 from masterplan.library import Library
 from masterplan.views.print.documents import documents
 from tests.builds import Built
 from tests.conftest import REAL_SITE
-from tests.pdf.verapdf.validator import STANDARDS, verdicts
+from tests.pdf.signing_kit import AT, chain
+from tests.pdf.verapdf.validator import STANDARDS, broken_rules, verdicts
 
 pytestmark = pytest.mark.slow
 
@@ -151,3 +157,30 @@ def _pages(element: pikepdf.Object) -> set[tuple[int, int]]:
         if isinstance(kid, pikepdf.Dictionary):
             found |= _pages(kid)
     return found
+
+
+@pytest.mark.parametrize("kind", ["masterplan", "lembar"])
+def test_built_files_are_signed_and_proved(kind: str, real_build: Built) -> None:
+    """With and without a stamp: both standards hold, and the published list knows the file."""
+    content = (real_build.site / f"unduhan/kota-ternate/kota-ternate-{kind}.pdf").read_bytes()
+    listed = read_list((real_build.site / "unduhan/SHA256SUMS").read_bytes(), "SHA256SUMS")
+    root, _, signer = chain()
+    with pytest.raises(Refused, match="contoh"):
+        sign(content, signer.credential(), AT)
+    for place in (None, find_place(content)):
+        signed = sign(content, signer.credential(), AT, Order(stamp=place, sample=True))
+
+        assert [] == broken_rules(signed)
+        assert () == examine(signed, [root.asn1], listed).problems
+        assert examine(signed + b"\n", [root.asn1], listed).problems
+
+
+def test_what_is_drawn_of_data_is_told_to_who_cannot_see_it(files: list[Path]) -> None:
+    """Every chart of the full plans is a figure with words, not only the code on the cover."""
+    for file in files:
+        if file.name.endswith("-masterplan.pdf"):
+            with pikepdf.open(file) as pdf:
+                told = [str(one.Alt) for one in pdf.objects if _is(one, "/Figure")]
+
+            assert len(told) > 5, file.name
+            assert all(len(words) > 60 for words in told if not words.startswith("Kode QR"))
