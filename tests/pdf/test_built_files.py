@@ -7,6 +7,7 @@ three minutes of processor time.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -18,14 +19,17 @@ import pytest
 from fontTools.ttLib import TTFont
 
 import masterplan
+from masterplan.exports.pdf.enclosures import Enclosures
 from masterplan.exports.pdf.signatures.places import find_place
 from masterplan.exports.pdf.signatures.published import read_list
 from masterplan.exports.pdf.signatures.refusal import Refused
 from masterplan.exports.pdf.signing import Order, sign
+from masterplan.exports.pdf.store import Store
 from masterplan.exports.pdf.verifying import examine
+from masterplan.exports.pdf.work import make
 from masterplan.library import Library
 from masterplan.views.print.documents import documents
-from tests.builds import Built
+from tests.builds import ROOT, Built
 from tests.conftest import REAL_SITE
 from tests.pdf.signing_kit import AT, chain
 from tests.pdf.verapdf.validator import STANDARDS, broken_rules, verdicts
@@ -157,6 +161,26 @@ def _pages(element: pikepdf.Object) -> set[tuple[int, int]]:
         if isinstance(kid, pikepdf.Dictionary):
             found |= _pages(kid)
     return found
+
+
+def test_where_nothing_changed_a_build_adds_less_than_a_second(
+    real_build: Built, real_library: Library
+) -> None:
+    """All PDFs of all regions are found again: none is made, and looking for them costs little."""
+    assert real_build.code == 0, real_build.said
+    said: list[str] = []
+    begun = time.process_time()
+    found = make(
+        documents(real_library, REAL_SITE),
+        Store(ROOT / ".cache" / "pdf"),
+        enclosures=Enclosures(real_library, REAL_SITE),
+        tell=said.append,
+    )
+    spent = time.process_time() - begun
+
+    assert len(found) > 150
+    assert [] == said
+    assert spent < 1
 
 
 @pytest.mark.parametrize("kind", ["masterplan", "lembar"])
