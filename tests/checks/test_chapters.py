@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from masterplan.checks.chapters import MAX_PIXELS, _problem, images
+from masterplan.checks.chapters import _problem, images
 from masterplan.diagnostics import Location
 from masterplan.model.bab import Bab, KepalaBab, Prosa
+from masterplan.sources.pictures import FORMATS, MAX_PIXELS
 
 PATH = PurePosixPath("masterplans/kota/bab/01-awal.md")
 
@@ -35,12 +36,21 @@ def test_link_is_no_picture() -> None:
     assert [] == list(images(chapter("Lihat [peta](../gambar/peta.png).")))
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+@pytest.mark.parametrize("kind", FORMATS)
 def test_usual_formats_can_be_shown(kind: str, tmp_path: Path) -> None:
     file = tmp_path / f"gambar.{kind.lower()}"
     Image.new("RGB", (4, 4)).save(file, kind)
 
     assert "" == _problem(file)
+
+
+@pytest.mark.parametrize("kind", ["EPS", "BMP", "TIFF", "ICO", "PDF", "TGA"])
+def test_other_formats_cannot_whatever_the_file_is_called(kind: str, tmp_path: Path) -> None:
+    """PostScript is a program, and other kinds are read by code that few people look at."""
+    file = tmp_path / "gambar.png"
+    Image.new("RGB", (32, 32)).save(file, kind)
+
+    assert "tidak dapat dibaca" == _problem(file)
 
 
 @pytest.mark.parametrize("side", [9_000, 9_600, 30_000])

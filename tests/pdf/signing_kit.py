@@ -167,8 +167,11 @@ def revocations(authority: Issued, *revoked: Issued) -> bytes:
 
 
 @cache
-def document() -> bytes:
-    """Three pages as a build makes them: cover, imprint (i), first chapter (I-1)."""
+def document(mark: str = "") -> bytes:
+    """Three pages as a build makes them: cover, imprint (i), first chapter (I-1).
+
+    `mark` is the keyword of what is not official.
+    """
     front = '<h1 class="tanpa-bab" id="tentang">Tentang dokumen ini</h1><p>Edisi pertama.</p>'
     chapter = '<h1 data-label="I Pendahuluan" id="satu">Pendahuluan</h1><p>Isi.</p>'
     parts = (
@@ -183,7 +186,7 @@ def document() -> bytes:
             author=OFFICE,
             publisher=OFFICE,
             subject="Contoh",
-            keywords=("contoh",),
+            keywords=("masterplan", mark) if mark else ("masterplan",),
             edition=date(2026, 9, 17),
             rights="CC BY 4.0",
         )

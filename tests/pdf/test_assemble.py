@@ -199,6 +199,23 @@ def test_only_shipped_fonts_are_embedded_and_each_once(opened: pikepdf.Pdf) -> N
     assert all("/FontFile2" in font.DescendantFonts[0].FontDescriptor for font in fonts.values())
 
 
+def test_a_watermark_is_drawn_once_for_all_parts() -> None:
+    """And put in its place once, however many pages name it."""
+    text = "<h1>J</h1>" + "<p>x</p>" * 120
+    parts = [printed(text, key_name=f"a/{n}", watermark="CONTOH") for n in range(3)]
+    with pikepdf.open(BytesIO(assemble(document(*parts)))) as found:
+        drawings = [
+            one
+            for one in found.objects
+            if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"
+        ]
+        named = [name.objgen for page in found.pages for name in page.Resources.XObject.values()]
+
+        assert len(found.pages) > 9
+        assert 2 == len(drawings)
+        assert 1 == len(set(named))
+
+
 def test_fonts_hold_only_what_is_used(opened: pikepdf.Pdf) -> None:
     """A one-page document does not carry two megabytes of letters."""
     assert len(pdf("<h1>J</h1><p>Satu halaman</p>")) < 40_000

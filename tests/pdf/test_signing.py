@@ -15,12 +15,13 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from masterplan.exports.pdf.signatures.candour import REASON
 from masterplan.exports.pdf.signatures.credentials import Container, Credential, open_pkcs12
 from masterplan.exports.pdf.signatures.hands import KeyHand
 from masterplan.exports.pdf.signatures.judging import Signature, Trust
 from masterplan.exports.pdf.signatures.places import MM, Box, find_place
 from masterplan.exports.pdf.signatures.refusal import Refused
-from masterplan.exports.pdf.signing import REASON, Order, sign
+from masterplan.exports.pdf.signing import Order, sign
 from masterplan.exports.pdf.verifying import signatures
 from masterplan.views.formatting import tanggal
 from tests.pdf.signing_kit import (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import click
@@ -10,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from masterplan.cli.signing import PASSPHRASE as VARIABLE
 from masterplan.cli.signing import tandatangan, verifikasi
-from masterplan.exports.pdf.signing import REASON
+from masterplan.exports.pdf.signatures.candour import REASON, SAMPLE
+from masterplan.views.print.document import MARKS
 from tests.pdf.signing_kit import (
     OFFICE,
     PASSPHRASE,
@@ -295,6 +297,53 @@ def test_reason_is_told_to_readers(desk: Path) -> None:
     sign("masterplan.pdf", "--alasan", "Diperiksa Bappeda")
 
     assert "  alasan        Diperiksa Bappeda\n" in verify("masterplan-ttd.pdf").stdout
+
+
+def test_sample_is_not_signed_as_if_it_were_enacted(desk: Path) -> None:
+    """Not by mistake, and not with another reason either: only where a sample is meant."""
+    (desk / "masterplan.pdf").write_bytes(document(MARKS["contoh"]))
+    before = left(desk)
+
+    for options in ((), ("--alasan", "Diperiksa"), ("--tanpa-cap",)):
+        result = sign("masterplan.pdf", *options)
+
+        assert 1 == result.exit_code
+        assert "masterplan.pdf: Dokumen ini contoh" in result.stderr
+        assert "--contoh" in result.stderr
+    assert before == left(desk)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [((), SAMPLE), (("--alasan", "Latihan"), f"{SAMPLE}: Latihan"), (("--alasan", ""), SAMPLE)],
+)
+def test_signed_sample_says_so_in_its_stamp_and_its_signature(
+    desk: Path, options: tuple[str, ...], said: str
+) -> None:
+    (desk / "masterplan.pdf").write_bytes(document(MARKS["contoh"]))
+
+    assert 0 == sign("masterplan.pdf", "--contoh", *options).exit_code
+    assert f"  alasan        {said}\n" in verify("masterplan-ttd.pdf").stdout
+    drawn = subprocess.run(["pdftotext", "masterplan-ttd.pdf", "-"], capture_output=True, text=True)
+    assert said in " ".join(drawn.stdout.split())
+    assert "disahkan" not in drawn.stdout
+
+
+def test_document_that_is_no_sample_is_not_signed_as_one(desk: Path) -> None:
+    result = sign("masterplan.pdf", "--contoh")
+
+    assert (1, "masterplan.pdf: Dokumen ini bukan contoh; tanda tangani tanpa --contoh.\n") == (
+        result.exit_code,
+        result.stderr,
+    )
+
+
+def test_draft_is_not_signed_as_enacted_but_with_its_own_reason(desk: Path) -> None:
+    (desk / "masterplan.pdf").write_bytes(document(MARKS["rancangan"]))
+
+    refused = sign("masterplan.pdf")
+    assert (1, True) == (refused.exit_code, "sebut alasan yang sebenarnya" in refused.stderr)
+    assert 0 == sign("masterplan.pdf", "--alasan", "Disetujui untuk konsultasi publik").exit_code
 
 
 def test_time_server_is_asked_and_its_answer_told(desk: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from masterplan.exports.pdf.signatures.places import Box, find_place
 from masterplan.exports.pdf.signing import Order, sign
+from masterplan.views.print.document import MARKS
 from tests.builds import ROOT
 from tests.pdf.signing_kit import AT, chain, document, issue, revocations, services
 
@@ -40,8 +41,10 @@ def _long_lasting() -> bytes:
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
     signer = chain()[2].credential()
+    sample = document(MARKS["contoh"])
     return {
         **{name: sign(document(), signer, AT, order) for name, order in ORDERS.items()},
+        "sample": sign(sample, signer, AT, Order(stamp=find_place(sample), sample=True)),
         "with proofs that last": _long_lasting(),
     }
 

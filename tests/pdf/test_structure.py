@@ -6,6 +6,9 @@ from textwrap import dedent
 
 import pytest
 
+from masterplan.model.region import Plan
+from masterplan.views.charts.budget import anggaran_per_tahun
+from masterplan.views.environment import environment
 from tests.builds import TESTS
 from tests.conftest import Golden
 from tests.pdf.aloud import artifacts, read_aloud
@@ -161,6 +164,20 @@ def test_figures_are_told_and_captioned() -> None:
         Figure Alt=Pagu per tahun. Naik dari 1 ke 3
           Caption “Gambar I.1 Pagu”
     """) == _heard(html)
+
+
+def test_a_chart_is_a_figure_that_says_what_it_shows(plan: Plan) -> None:
+    """Not decoration: its name and its words in the tree, its caption below, then its words."""
+    chart = anggaran_per_tahun(plan)
+    assert chart is not None
+    macro = '{% from "grafik/gambar.html" import grafik with context %}{{ grafik(g) }}'
+    html = environment().from_string(macro).render(g=chart, medium="cetak")
+
+    said = " ".join(chart.keterangan.split())
+    figure, _, *after = _heard(html).splitlines()  # the drawing's own words are the second line
+
+    assert f"Figure Alt={chart.judul}. {said.rstrip('.')}" == figure
+    assert [f"  Caption “{chart.judul}”", f"P “{said}”"] == after
 
 
 def test_a_figure_that_nobody_described_borrows_its_caption() -> None:

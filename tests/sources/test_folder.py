@@ -97,6 +97,19 @@ def test_link_out_of_the_folder_is_a_finding_and_not_read(target: str, tmp_path:
     assert {"daerah.yml"} == region.yaml.keys()
 
 
+def test_picture_that_is_a_link_out_of_the_folder_is_not_taken(tmp_path: Path) -> None:
+    """It would be printed in a PDF, whoever may read the file that it leads to."""
+    folder = tmp_path / "kota"
+    write(folder, {"daerah.yml": "a: 1", "gambar/ada.png": "x"})
+    write(tmp_path, {"rahasia.png": "rahasia"})
+    (folder / "gambar" / "peta.png").symlink_to("../../rahasia.png")
+
+    region, said = read(folder)
+
+    assert ["masterplans/kota/gambar/peta.png tautan-keluar-folder"] == said
+    assert {"gambar/ada.png"} == region.images.keys()
+
+
 def test_link_to_a_folder_outside_is_a_finding_and_not_read(tmp_path: Path) -> None:
     folder = tmp_path / "kota"
     write(folder, {"daerah.yml": "a: 1"})

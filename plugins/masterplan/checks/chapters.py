@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
-
-from PIL import Image
 
 from masterplan.checks.registry import check
 from masterplan.codes import Code
@@ -17,15 +14,13 @@ from masterplan.library import Library
 from masterplan.model.bab import Bab, Prosa, picture_key, with_fences
 from masterplan.model.decode import guess
 from masterplan.model.region import Region
+from masterplan.sources.pictures import TooLargeError, open_picture
 
 OTHER_IMAGE = re.compile(r"<img\b|!\[[^\]]*\] ?\[", re.IGNORECASE)
 """Pictures in a form that the reader of chapters does not follow to their file."""
 
 HEADING = re.compile(r"(#{1,6})\s+\S")
 IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<path>[^)\s>]+)")
-
-MAX_PIXELS = 80_000_000
-"""More than a large scan has; above it a small file could fill the memory."""
 
 
 @check
@@ -146,13 +141,9 @@ def _problem(file: Path) -> str:
     if file.suffix.lower() == ".svg":
         return "berformat SVG, yang belum didukung di dalam bab"
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file) as image:
-                if image.width * image.height > MAX_PIXELS:
-                    return "terlalu besar"
-                image.verify()
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        with open_picture(file) as image:
+            image.verify()
+    except TooLargeError:
         return "terlalu besar"
     except (OSError, SyntaxError, ValueError):
         return "tidak dapat dibaca"

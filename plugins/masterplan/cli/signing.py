@@ -16,13 +16,14 @@ from typing import NoReturn
 import click
 from asn1crypto.x509 import Certificate
 
+from masterplan.exports.pdf.signatures.candour import REASON
 from masterplan.exports.pdf.signatures.certificates import day, moment, read_certificates
 from masterplan.exports.pdf.signatures.credentials import Credential, open_pkcs12
 from masterplan.exports.pdf.signatures.judging import Signature
 from masterplan.exports.pdf.signatures.places import Box, find_place
 from masterplan.exports.pdf.signatures.published import Published, read_list
 from masterplan.exports.pdf.signatures.refusal import Broken, Refused
-from masterplan.exports.pdf.signing import REASON, Order, sign
+from masterplan.exports.pdf.signing import Order, sign
 from masterplan.exports.pdf.verifying import Examination, examine
 from masterplan.files import write_whole
 
@@ -47,6 +48,9 @@ ROOTS_OPTION = click.option(
 @click.option(
     "--alasan", "reason", default=REASON, show_default=True, help="Alasan menandatangani."
 )
+@click.option(
+    "--contoh", "sample", is_flag=True, help="Tandatangani dokumen contoh; capnya berkata CONTOH."
+)
 @click.option("--tanpa-cap", "bare", is_flag=True, help="Jangan membubuhkan cap di halaman.")
 @click.option("--halaman", "page", default="", help="Halaman cap: nomornya, atau 'ii', 'III-12'.")
 @click.option("--kotak", "box", default="", help="Letak cap dalam mm: KIRI,ATAS[,LEBAR,TINGGI].")
@@ -59,6 +63,7 @@ def tandatangan(
     key: Path,
     passphrase: Path | None,
     reason: str,
+    sample: bool,
     bare: bool,
     page: str,
     box: str,
@@ -86,7 +91,7 @@ def tandatangan(
         try:
             content = _read(file)
             place = None if bare else find_place(content, page, wanted)
-            order = Order(reason, place, server, trusted)
+            order = Order(reason, place, server, trusted, sample)
             made = _write(file, target, content, credential, order, replace=replace)
             where = f" (cap di halaman {place.label})" if place is not None else ""
             click.echo(f"ditandatangani: {made}{where}")

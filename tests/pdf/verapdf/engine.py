@@ -37,10 +37,9 @@ def main() -> None:
     """Answer one line for each line, until there are no more."""
     where = jar()
     jpype.startJVM(
-        # Short runs: the second compiler and a parallel collector cost more than they give.
+        # Several engines share the machine: a parallel collector would take another's processor.
         "-Xmx768m",
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
         "-Djava.awt.headless=true",
         classpath=[str(where)],
         convertStrings=True,

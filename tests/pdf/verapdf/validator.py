@@ -1,18 +1,23 @@
 """Asks the engine: which rules of PDF/A-3a and PDF/UA-1 does a file break?
 
-Starting Java and reading the rules takes two seconds, so one engine serves all tests of a run.
+Starting Java and reading the rules takes two seconds, so one engine serves all tests of a run, and
+many files are shared out among as many engines as there are processors.
 """
 
 from __future__ import annotations
 
 import atexit
 import json
+import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 
 from tests.builds import ROOT
 
@@ -75,6 +80,28 @@ def validator() -> Validator:
     started = Validator()
     atexit.register(started.close)
     return started
+
+
+def verdicts(files: Iterable[Path]) -> dict[Path, Verdict]:
+    """What the engines say of many files; the largest are begun first, for an even end."""
+    waiting = sorted(files, key=lambda file: (-file.stat().st_size, file))
+    engines = [Validator() for _ in range(min(len(os.sched_getaffinity(0)), len(waiting)))]
+    idle: SimpleQueue[Validator] = SimpleQueue()
+    for engine in engines:
+        idle.put(engine)
+
+    def judge(file: Path) -> Verdict:
+        engine = idle.get()
+        verdict = engine.judge(file)
+        idle.put(engine)
+        return verdict
+
+    try:
+        with ThreadPoolExecutor(len(engines)) as threads:
+            return dict(zip(waiting, threads.map(judge, waiting), strict=True))
+    finally:
+        for engine in engines:
+            engine.close()
 
 
 def broken_rules(pdf: bytes) -> list[str]:

@@ -52,7 +52,7 @@ def test_figure_on_paper(chart: Grafik) -> None:
 
     assert f"<figcaption>{chart.judul}</figcaption>" in html
     assert chart.keterangan.replace("\u00a0", " ") in page.words
-    assert f"<title>{chart.judul}</title>" in html
+    assert f"<title>{chart.judul}</title><desc>{chart.keterangan}</desc>" in html
     assert "<table" not in html
     assert [] == page.hrefs
 

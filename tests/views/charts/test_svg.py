@@ -52,7 +52,10 @@ def test_a_drawing_is_hidden_unless_it_has_links() -> None:
     assert (None, "group") == (links.get("aria-hidden"), links.get("role"))
 
 
-def test_a_drawing_for_a_pdf_begins_with_its_title() -> None:
-    drawing = parse(svg.root(10, svg.bar(0, 0, 10, 10), title="Pagu & sumber"))
+def test_a_drawing_for_a_pdf_begins_with_its_title_and_is_not_hidden() -> None:
+    """What is hidden there would be decoration, and nobody would hear that it is there."""
+    drawing = parse(svg.root(10, svg.bar(0, 0, 10, 10), title="Pagu & sumber", said="Naik."))
 
     assert ("title", "Pagu & sumber") == (drawing[0].tag, drawing[0].text)
+    assert ("desc", "Naik.") == (drawing[1].tag, drawing[1].text)
+    assert ("img", None) == (drawing.get("role"), drawing.get("aria-hidden"))

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+import pikepdf
 import pytest
 from PIL import Image
 
+from masterplan.exports.pdf.assemble import assemble
 from masterplan.exports.pdf.desk import Sheet, laid_out
 from masterplan.exports.pdf.press import press
 from masterplan.views.environment import environment
 from masterplan.views.print.document import PartJob
+from tests.pdf.parts import document
+from tests.pdf.verapdf.validator import broken_rules
 from tests.views.print.conftest import Chapter
 
 MM = 96 / 25.4
 LEAST_MARGIN = 15 * MM
 """Nearer to the edge no text may come."""
+
+EDGE = 8 / 25.4 * 72
+"""The same for the finished file, its running heads included, in points."""
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
 
 WIDE_ROW = "| " + " | ".join(f"Administrasi{number:02}" for number in range(30)) + " |"
 
@@ -41,17 +53,27 @@ BAD = {
     "aksara lain dan emoji": "بسم الله الرحمن الرحيم 😀 漢字 ◐",
     "gambar tanpa keterangan": "![](../gambar/besar.jpg)",
     "gambar rusak": "![Peta](../gambar/rusak.png)",
+    "gambar setengah": "![Peta](../gambar/setengah.jpg)",
+    "gambar lebih tinggi dari halaman": "![Menara](../gambar/tinggi.png)",
+    "gambar di tabel": "| A | B |\n|---|---|\n| ![Peta](../gambar/besar.jpg) | akhir |",
+    "tabel html lebar sekali": f"<table><tr>{'<td>Administrasi</td>' * 60}</tr></table>",
+    "kata kanan ke kiri panjang": "السلام" * 50,
+    "judul sangat panjang": f"## {'Judul yang sangat panjang ' * 20}{'q' * 120}",
     "kode panjang": f"    {'kode ' * 80}",
 }
 
 
-@pytest.fixture
-def pictures(tmp_path: Path) -> dict[str, Path]:
-    """A photograph larger than any page, and a file that is none."""
-    photo = Image.effect_noise((600, 400), 60).convert("RGB").resize((6000, 4000))
-    photo.save(tmp_path / "besar.jpg", quality=30)
-    (tmp_path / "rusak.png").write_bytes(b"bukan gambar")
-    return {f"gambar/{name}": tmp_path / name for name in ("besar.jpg", "rusak.png")}
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A photograph of forty megapixels, others that no page can take, and a file that is none."""
+    folder = tmp_path_factory.mktemp("gambar")
+    photo = Image.effect_noise((600, 400), 60).convert("RGB").resize((8000, 5000))
+    photo.save(folder / "besar.jpg", quality=30)
+    half = (folder / "besar.jpg").read_bytes()
+    (folder / "setengah.jpg").write_bytes(half[: len(half) // 2])
+    (folder / "rusak.png").write_bytes(b"bukan gambar")
+    Image.new("RGB", (400, 6000), "navy").save(folder / "tinggi.png")
+    return {f"gambar/{file.name}": file for file in folder.iterdir()}
 
 
 def boxes(box: Any) -> Iterator[Any]:
@@ -110,6 +132,56 @@ def test_the_press_prints_it_without_a_loss(
 
     assert () == fragment.losses
     assert fragment.pages >= 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", BAD)
+def test_the_file_is_sound(what: str, chapter: Chapter, pictures: dict[str, Path]) -> None:
+    """Both standards hold, and every word of the finished file lies within its page."""
+    part = chapter(f"Awal.\n\n{BAD[what]}\n\nAkhir.\n", pictures)
+    made = assemble(document(press(part.job)))
+    words = list(_words(made))
+
+    assert [] == broken_rules(made)
+    assert {"Awal.", "Akhir."} <= {word for word, _ in words}
+    assert [] == [word for word, inside in words if not inside]
+
+
+def _words(pdf: bytes) -> Iterator[tuple[str, bool]]:
+    """The words of a file as another program finds them, and whether each is within its page."""
+    done = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True
+    )
+    for page in ElementTree.fromstring(done.stdout).iter(f"{XHTML}page"):
+        width, height = float(page.get("width", 0)), float(page.get("height", 0))
+        for word in page.iter(f"{XHTML}word"):
+            left, top, right, bottom = (
+                float(word.get(name, -1)) for name in ("xMin", "yMin", "xMax", "yMax")
+            )
+            inside = EDGE < left and EDGE < top and right < width - EDGE and bottom < height - EDGE
+            yield word.text or "", inside
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", [what for what in BAD if "gambar" in what and "rusak" not in what])
+def test_a_picture_lies_within_its_page(
+    what: str, chapter: Chapter, pictures: dict[str, Path]
+) -> None:
+    part = chapter(f"Awal.\n\n{BAD[what]}\n", pictures)
+    made = assemble(document(press(part.job)))
+    with pikepdf.open(BytesIO(made)) as pdf:
+        figures = [one for one in pdf.objects if _is_figure(one)]
+        boxes = [[float(value) for value in one.A.BBox] for one in figures]
+        sizes = {tuple(float(value) for value in page.MediaBox) for page in pdf.pages}
+
+    assert 1 == len(boxes) == len(sizes)
+    (_, _, width, height), (left, bottom, right, top) = sizes.pop(), boxes[0]
+    assert EDGE < left < right < width - EDGE
+    assert EDGE < bottom < top < height - EDGE
+
+
+def _is_figure(one: pikepdf.Object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
 
 
 @pytest.mark.slow

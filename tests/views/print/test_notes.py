@@ -71,6 +71,17 @@ def test_a_source_line_of_its_own_stays_below_what_it_is_the_source_of() -> None
     assert html == write(root)
 
 
+def test_a_source_below_a_list_is_a_line_and_not_a_lonely_number() -> None:
+    """As blocks write it: the issue's sources stand below the lists of its causes and effects."""
+    source = '<span class="mp-sitasi">Sumber: BPS</span>'
+    root = read(f"<h3>Isu</h3><ul><li>Dampak</li></ul>\n{source}\n<h3>Lain</h3>")
+
+    place_notes(root, "x")
+
+    assert '</ul>\n<p class="mp-sitasi">Sumber: BPS</p>\n<h3>' in write(root)
+    assert [] == feet(root)
+
+
 def test_bookmarks_of_a_heading_leave_its_note_out() -> None:
     root = placed("## Judul[^a]\n\nx\n\n[^a]: Catatan.\n")
     heading = next(root.find("h2"))

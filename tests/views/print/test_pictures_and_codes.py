@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import tracemalloc
+import zlib
 
 import pytest
 import segno
@@ -9,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from masterplan.sources.pictures import TooLargeError
 from masterplan.views.print.pictures import for_print
 from masterplan.views.print.qr import QUIET, qr_code
 
@@ -89,6 +93,44 @@ def test_kinds_that_a_pdf_does_not_hold_are_written_anew(kind: str) -> None:
 def test_what_is_no_picture_is_said(content: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):
         for_print(content, 40 / 300 * 25.4)
+
+
+@pytest.mark.parametrize("kind", ["EPS", "BMP", "TIFF", "PDF"])
+def test_no_other_program_and_no_odd_reader_is_asked(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pillow hands PostScript to Ghostscript, whatever the file is called."""
+    content = saved(Image.new("RGB", (32, 32)), kind)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("another program was asked")
+
+    monkeypatch.setattr("subprocess.Popen", refuse)
+    monkeypatch.setattr("PIL.EpsImagePlugin.Ghostscript", refuse)
+    with pytest.raises(ValueError, match="cannot identify"):
+        for_print(content, 163)
+
+
+@pytest.mark.parametrize("side", [9_000, 9_600, 30_000])
+def test_a_picture_that_would_fill_the_memory_is_not_read(side: int) -> None:
+    """Few bytes can be billions of dots; they are counted before they are read."""
+    head = saved(Image.new("1", (1, 1)), "PNG")
+    size = b"IHDR" + struct.pack(">II", side, side) + head[24:29]
+    bomb = head[:12] + size + struct.pack(">I", zlib.crc32(size)) + head[33:]
+
+    tracemalloc.start()
+    with pytest.raises(TooLargeError):
+        for_print(bomb, 163)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_000_000
+
+
+def test_a_tall_picture_fits_its_page() -> None:
+    """Not only its width: what is longer than a page would be cut off at its foot."""
+    made, _ = for_print(saved(photo(100, 60).resize((600, 9000)), "JPEG"), 163)
+
+    assert (169, 2539) == opened(made).size
 
 
 @pytest.mark.parametrize("tolerant", [True, False])

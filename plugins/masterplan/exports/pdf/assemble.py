@@ -20,6 +20,7 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stre
 from masterplan.exports.pdf.attachments import Attachment, attach
 from masterplan.exports.pdf.fragment import Fragment
 from masterplan.exports.pdf.joined_fonts import embed_fonts
+from masterplan.exports.pdf.joined_stamps import Shared, share_stamps
 from masterplan.exports.pdf.joined_tags import JoinedTags, unlink
 from masterplan.exports.pdf.labels import page_labels
 from masterplan.exports.pdf.metadata import About, describe, pdf_date
@@ -80,6 +81,7 @@ def _add_pages(pdf: Pdf, fragments: list[Fragment], targets: Targets) -> list[Pd
     """Copy the pages of all parts, their structure and their links; the files still read from."""
     tags = JoinedTags(pdf, sum(fragment.pages for fragment in fragments))
     fonts = embed_fonts(pdf, fragments)
+    stamps: Shared = {}
     sources = []
     starts = list(itertools.accumulate((one.pages for one in fragments), initial=0))
     waiting: list[tuple[Fragment, list[Object], list[Object]]] = []
@@ -91,6 +93,7 @@ def _add_pages(pdf: Pdf, fragments: list[Fragment], targets: Targets) -> list[Pd
         used = pages[0].Resources.Font
         for face in fragment.fonts:
             used[Name("/" + face.name)] = fonts[face.name]
+        share_stamps(pages[0].Resources, stamps)
         structure = pdf.copy_foreign(source.Root.StructTreeRoot)
         waiting.append((fragment, pages, tags.add(structure, pages)))
     tags.write(pdf)

@@ -9,7 +9,7 @@ roots as well B-LT, which also keeps the proof that no certificate was revoked.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 
@@ -17,6 +17,7 @@ from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import (
     InvisSigSettings,
     SigFieldSpec,
@@ -36,6 +37,7 @@ from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 from pyhanko.stamp.noop import NoOpStampStyle
 from pyhanko_certvalidator import ValidationContext
 
+from masterplan.exports.pdf.signatures.candour import REASON, true_reason
 from masterplan.exports.pdf.signatures.certificates import (
     moment,
     name_of,
@@ -50,9 +52,6 @@ from masterplan.exports.pdf.signatures.places import Place
 from masterplan.exports.pdf.signatures.refusal import Refused, quiet
 from masterplan.exports.pdf.signatures.stamp import Words, draw
 from masterplan.exports.pdf.verifying import open_pdf, signatures
-
-REASON = "Telah disahkan secara elektronik"
-"""Why a masterplan is signed, unless told otherwise."""
 
 _FIELD = "TandaTangan"
 
@@ -71,6 +70,8 @@ class Order:
     """The address of a time stamping authority (RFC 3161)."""
     roots: tuple[Certificate, ...] = ()
     """Roots of all chains, the time server's too: asks for the long-term level."""
+    sample: bool = False
+    """Whether a sample is meant to be signed; its signature then says that it is one."""
 
 
 def sign(
@@ -80,8 +81,10 @@ def sign(
     quiet()
     order = order or Order()
     _refuse(signer, at, order)
-    writer = _writer(content)
+    reader = open_pdf(content)
+    writer = _writer(reader)
     try:
+        order = replace(order, reason=true_reason(reader, order.reason, sample=order.sample))
         _add_field(writer, _words(signer, at, order.reason), order.stamp)
         signed = asyncio.run(_sign(writer, signer, at, order))
     except TimestampRequestError as error:
@@ -111,8 +114,7 @@ def _refuse(signer: Credential | Container, at: datetime, order: Order) -> None:
         raise Refused("Layanan tanda tangan ini sendiri yang menentukan tingkat tanda tangannya.")
 
 
-def _writer(content: bytes) -> IncrementalPdfFileWriter:
-    reader = open_pdf(content)
+def _writer(reader: PdfFileReader) -> IncrementalPdfFileWriter:
     if any(enumerate_sig_fields(reader, filled_status=True)):
         raise Refused("Berkas ini sudah bertanda tangan.")
     return _Addition.from_reader(reader)

@@ -1,7 +1,8 @@
 """A drawing that stands behind every page in, one drawing in the file out, that pages only name.
 
 A watermark is drawn for each page anew by WeasyPrint, a twentieth of all work and a seventh of a
-file. Here its first page draws it, and the others refer to it.
+file. Here the first page of a part draws it, and the others refer to it; when parts are joined,
+theirs become the first part's.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from typing import Any
 
 import pydyf
 from weasyprint.images import SVGImage
+
+NAME = "latar"
+"""How the names of stamps begin; WeasyPrint puts an 'i' before them."""
 
 
 class Stamp:
@@ -65,4 +69,4 @@ def stamped(background: Any, stamps: dict[Any, Stamp]) -> Any:
 
 def _stamp(image: SVGImage, size: tuple[float, float], stamps: dict[Any, Stamp]) -> Stamp:
     """The stamp for a drawing at one size."""
-    return stamps.setdefault((image, size), Stamp(image, f"latar{len(stamps)}-"))
+    return stamps.setdefault((image, size), Stamp(image, f"{NAME}{len(stamps)}-"))

@@ -60,5 +60,5 @@ class Grafik:
 
     @property
     def svg_cetak(self) -> Markup:
-        """The drawing for paper: a PDF takes its title for what the picture is called."""
-        return svg.root(self.tinggi, *self.isi, title=self.judul)
+        """The drawing for paper, which carries its text alternative with it."""
+        return svg.root(self.tinggi, *self.isi, title=self.judul, said=self.keterangan)

@@ -112,18 +112,23 @@ def pixels(x: float, y: float, *inside: Markup) -> Markup:
     return tag("svg", *inside, x=percent(x), y=_short(y), overflow="visible")
 
 
-def root(height: float, *inside: Markup, title: str = "", group: bool = False) -> Markup:
+def root(
+    height: float, *inside: Markup, title: str = "", said: str = "", group: bool = False
+) -> Markup:
     """Write a whole drawing, `height` pixels high.
 
-    A drawing is hidden from screen readers, since a figure says in words and in a table what it
-    shows; a `group` has links in it and is not. A `title` is what a PDF calls the drawing.
+    On the web a drawing is hidden from screen readers, since a figure says in words and in a table
+    what it shows; a `group` has links in it and is not. A PDF must not draw what it does not tell:
+    there a drawing has a `title`, and what is `said` of it, which become its text alternative.
     """
+    role = {"role": "group"} if group else {"role": "img"} if title else {"aria-hidden": "true"}
     return tag(
         "svg",
         *([tag("title", title)] if title else []),
+        *([tag("desc", said)] if said else []),
         *inside,
         **{"class": "mp-g", "width": "100%", "height": _short(height)},
-        **({"role": "group"} if group else {"aria-hidden": "true"}),
+        **role,
         font_family="Sans3,sans-serif",
         font_size=11,
         **INK,

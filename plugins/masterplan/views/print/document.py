@@ -18,6 +18,10 @@ Jenis: TypeAlias = Literal[
 """The kinds of documents: full plan, one book, executive summary, one agency's extract, one page
 for the head of region, all regions in one."""
 
+MARKS = {"contoh": "isi contoh", "rancangan": "isi rancangan", "resmi": ""}
+"""The keyword by which a file says that it is not official, by `status_konten`, the least official
+first: programs read it, and it is asked for before a file is signed."""
+
 DIVIDER = "pembatas"
 """The kind of the part that opens a region in the compilation: what follows belongs below it."""
 

@@ -15,7 +15,7 @@ from masterplan.library import Library
 from masterplan.model.bab import Bab
 from masterplan.views import addresses
 from masterplan.views.print.compilation import compilation
-from masterplan.views.print.document import Jenis, Made, Placed, PrintDocument
+from masterplan.views.print.document import MARKS, Jenis, Made, Placed, PrintDocument
 from masterplan.views.print.extract import agencies, extract
 from masterplan.views.print.frame import Frame, all_files
 from masterplan.views.print.front import Title, cover, imprint, status_of
@@ -117,7 +117,9 @@ class _Book:
         def make() -> Made:
             return compilation(self.frame, about, parts, attached)
 
-        made = self._document("kompilasi", name, subtitle, title, make, of_all=True)
+        kinds = {book.frame.plan.rangkaian.status_konten for book in books}
+        least = next(kind for kind in MARKS if kind in kinds)
+        made = self._document("kompilasi", name, subtitle, title, make, of_all=True, status=least)
         return replace(made, attachments=attached)
 
     def _title(self, subtitle: str, title: str, name: str) -> Title:
@@ -137,9 +139,12 @@ class _Book:
         make: Callable[[], Made],
         *,
         of_all: bool = False,
+        status: str = "",
     ) -> PrintDocument:
         frame = self.frame
         plan, region = frame.plan.rangkaian, frame.region
+        status = status or plan.status_konten
+        mark = [MARKS[status]] if MARKS[status] else []
         return PrintDocument(
             kind=kind,
             slug=region.slug,
@@ -149,11 +154,11 @@ class _Book:
             region=region.daerah.nama,
             author=f"Pemerintah {region.daerah.nama}",
             period=str(plan.periode),
-            status=plan.status_konten,
+            status=status,
             edition=region.diperbarui,
             revision=frame.plan.revisi.nomor,
             rights=plan.lisensi,
-            keywords=("masterplan", "kota cerdas", region.daerah.nama, subtitle),
+            keywords=("masterplan", "kota cerdas", region.daerah.nama, subtitle, *mark),
             home=frame.home,
             inputs=self._inputs(of_all=of_all),
             attachments=self._attached(),

@@ -69,7 +69,7 @@ def listing(
         kind="depan",
         label="",
         html=printable(html),
-        title="Daftar isi",
+        title=_and(["isi", *(["tabel"] if tables else []), *(["gambar"] if figures else [])]),
         running=front.running,
         foot=front.foot,
         watermark=front.watermark,
@@ -96,3 +96,10 @@ def _grouped(captions: Sequence[Entry], groups: Mapping[str, Entry]) -> list[Ent
         last = slug
         found.append(entry)
     return found
+
+
+def _and(lists: list[str]) -> str:
+    """What the running head calls the pages of these lists: 'Daftar isi, tabel, dan gambar'."""
+    if len(lists) > 2:
+        lists[-1] = f"dan {lists[-1]}"
+    return "Daftar " + (", " if len(lists) > 2 else " dan ").join(lists)

@@ -20,6 +20,9 @@ CALL = "footnote-ref"
 FOOTNOTE = "catatan-kaki"
 """The class of a note in the text, which stands at the foot of its page."""
 CALLS = {FOOTNOTE, "panggil"}
+_GROUPS = {"", "article", "div", "section"}
+"""What holds paragraphs: words that stand in it between two of them are a line of their own."""
+_BLOCKS = {*_GROUPS, *HEADINGS, "blockquote", "dl", "figure", "ol", "p", "table", "ul"}
 _LIST = "mp-catatan-kaki"
 
 
@@ -42,6 +45,8 @@ class _Notes:
                 self.below(node, child)
             elif said := self.said(child):
                 if child.classes == [SOURCE] and not _text_before(node, child):
+                    if node.tag in _GROUPS:
+                        node.replace(child, Node("p", {"class": SOURCE}, child.children))
                     continue  # a line of its own below what it is the source of
                 if node.tag in HEADINGS:
                     node.attributes.setdefault("data-label", _without_calls(node))
@@ -148,9 +153,11 @@ def _without_calls(heading: Node) -> str:
 
 
 def _text_before(parent: Node, node: Node) -> bool:
-    """Whether anything is said before a node in its parent."""
-    before = parent.children[: parent.place(node)]
-    return bool("".join(map(_words, before)).strip())
+    """Whether anything is said before a node on its line."""
+    for child in reversed(parent.children[: parent.place(node)]):
+        if _words(child).strip():
+            return isinstance(child, str) or child.tag not in _BLOCKS
+    return False
 
 
 def _close_up(parent: Node) -> None:

@@ -2,20 +2,25 @@
 
 A photograph of a modern telephone has ten times the dots that a page can show. It is scaled down
 once, here, so that no worker has to hold it whole; its orientation is made real, and what
-PDF/A does not allow (CMYK, interlacing, palettes with tricks) becomes plain RGB.
+PDF/A does not allow (CMYK, interlacing, palettes with tricks) becomes plain RGB. Whatever a file
+was, what leaves here is JPEG or PNG.
 """
 
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PIL import Image, ImageFile, ImageOps
 
+from masterplan.sources.pictures import open_picture
+
 DOTS = 300
 """For each inch."""
+
+HIGHEST = 215.0
+"""The height in mm that a page has for a picture and its caption; the style sheet says so too."""
 
 _QUALITY = 85
 _PHOTO = 1 << 14
@@ -25,14 +30,13 @@ _PHOTO = 1 << 14
 def for_print(content: bytes, width_mm: float) -> tuple[bytes, str]:
     """Give a picture for its printed width, with the suffix of its format.
 
-    Raises `ValueError` when it cannot be read as a picture.
+    Raises `ValueError` when it is no picture of a known kind, or one that would fill the memory.
     """
     most = round(width_mm / 25.4 * DOTS)
     try:
-        with warnings.catch_warnings(), _what_there_is():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with _what_there_is():
             return _smaller(content, most)
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+    except (OSError, SyntaxError) as error:
         raise ValueError(str(error)) from error
 
 
@@ -48,18 +52,21 @@ def _what_there_is() -> Iterator[None]:
 
 
 def _smaller(content: bytes, most: int) -> tuple[bytes, str]:
-    with Image.open(io.BytesIO(content)) as image:
+    with open_picture(io.BytesIO(content)) as image:
         kind = image.format or ""
         plain = image.mode in {"1", "L", "RGB"} and not image.info.get("interlace")
         upright = image.getexif().get(0x0112, 1) == 1
-        if image.width <= most and plain and upright and kind in {"JPEG", "PNG"}:
+        tall = round(HIGHEST / 25.4 * DOTS)
+        fits = image.width <= most and image.height <= tall
+        if fits and plain and upright and kind in {"JPEG", "PNG"}:
             return content, ".jpg" if kind == "JPEG" else ".png"
         # decodes a JPEG at a half, a quarter or an eighth where that is still enough
         image.draft("RGB" if image.mode in {"RGB", "CMYK", "YCbCr"} else None, (most, most))
         made = _plain(ImageOps.exif_transpose(image))
-        if made.width > most:
-            height = max(1, round(made.height * most / made.width))
-            made = made.resize((most, height), Image.Resampling.LANCZOS)
+        scale = min(most / made.width, tall / made.height)
+        if scale < 1:
+            size = (max(1, round(made.width * scale)), max(1, round(made.height * scale)))
+            made = made.resize(size, Image.Resampling.LANCZOS)
     photo = kind == "JPEG" or made.getcolors(_PHOTO) is None
     target = io.BytesIO()
     if photo:
