@@ -77,7 +77,6 @@
   // ---- queries that ask for nothing
 
   const refuse = ({ query, all, words }) => words.length ? ""
-    : !query ? "Ketik kata yang dicari di kotak cari, lalu tekan Enter."
     : !all.length ? `Tidak ada kata yang dapat dicari di “${query}”.`
     : all.every((word) => word.length < 2) ? "Ketik sedikitnya dua huruf."
     : all.some((word) => word.length > 40) ? "Kata itu terlalu panjang untuk dicari."

@@ -21,10 +21,11 @@
   // ---- files
 
   const files = new Map(), lost = new Map(), parts = [];
-  let groups, halting, chosen = {}, current, turn = 0;
+  let groups, halting, partly, chosen = {}, current, turn = 0;
 
   const cari = window.cari = (name, ...told) => {
     if (name === "daftar") add_part(told[0]);
+    if (name === "hanya") partly = true; // a copy, or what is saved, holds some regions
     const file = files.get(name);
     if (file) { file.done = true; file.give(told); }
   };
@@ -397,10 +398,12 @@
     notes.replaceChildren();
     list.replaceChildren();
     filters.hidden = next.hidden = true;
-    status.textContent = "Mencari …";
+    status.textContent = query ? "Mencari …" : "Ketik kata yang dicari di kotak cari, lalu tekan Enter.";
+    if (!query) return;
     try {
       await ready();
       const wanted = parse(query);
+      if (partly) note(`Hanya ini yang dicari, karena hanya ini yang tersimpan: ${parts.flatMap((part) => part.d).map(([slug, name]) => slug ? name : "halaman bersama").join(", ")}.`);
       if (asked.length > LONGEST) note(`Hanya ${LONGEST} huruf pertama yang dipakai.`);
       if (!wanted.words.length) { status.textContent = (await help()).refuse(wanted); return; }
       const found = await find(wanted);
