@@ -95,6 +95,7 @@ class MasterplanOfflinePlugin(BasePlugin[MasterplanOfflineConfig]):
 
     @property
     def library(self) -> Library:
+        """What the site is made from."""
         return self.plugin.library
 
     def _archives(

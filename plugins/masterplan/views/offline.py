@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from masterplan.library import Library
 from masterplan.model.region import Region
@@ -118,19 +119,22 @@ def fill(html: str, here: str, copies: Mapping[str, Salinan], shared: int) -> st
 
 
 def readme(library: Library, region: Region | None, public: str, owner: str) -> str:
-    """What the archive of a region says of itself, or that of all; `owner` is the site's licence."""
+    """What the archive of a region says of itself, or that of all; `owner` holds the site."""
     regions = [region] if region is not None else list(library)
     plans = [(one, one.plan) for one in regions if one.plan is not None]
-    told = environment().get_template("luring/baca-saya.txt").render(
-        nama=region.daerah.nama if region is not None else "semua daerah",
-        utama=addresses.region(region) + "index.html" if region is not None else "",
-        edisi=tanggal(_edition(library, region)),
-        publik=public if public != "/" else "",
-        contoh=[one.daerah.nama for one, plan in plans if plan.contoh],
-        lisensi=sorted({plan.rangkaian.lisensi for _, plan in plans}),
-        hak=owner,
+    return (
+        environment()
+        .get_template("luring/baca-saya.txt")
+        .render(
+            nama=region.daerah.nama if region is not None else "semua daerah",
+            utama=addresses.region(region) + "index.html" if region is not None else "",
+            edisi=tanggal(_edition(library, region)),
+            publik=public if public != "/" else "",
+            contoh=[one.daerah.nama for one, plan in plans if plan.contoh],
+            lisensi=sorted({plan.rangkaian.lisensi for _, plan in plans}),
+            hak=owner,
+        )
     )
-    return told
 
 
 def banner(library: Library, region: Region | None, public: str) -> str:
@@ -157,7 +161,7 @@ def checksums(listed: bytes, copies: Iterable[Salinan]) -> bytes:
     return "".join(f"{line}\n" for line in ordered).encode()
 
 
-def _edition(library: Library, region: Region | None) -> object:
+def _edition(library: Library, region: Region | None) -> date:
     return region.diperbarui if region is not None else newest(library)
 
 

@@ -83,9 +83,7 @@ def write_archive(
     return archive.made
 
 
-def _search(
-    site: BuiltSite, sets: Iterable[OfflineSet], *, whole: bool
-) -> tuple[set[str], str]:
+def _search(site: BuiltSite, sets: Iterable[OfflineSet], *, whole: bool) -> tuple[set[str], str]:
     """The files of search, and the one that says what there is; '' where there is no search."""
     sets = [one for one in sets if one.index]
     if whole and len(sets) > MOST_PARTS:

@@ -76,7 +76,7 @@ def _links(name: str, html: str) -> Iterator[Link]:
                 tag=tag[1],
                 start=tag.start(),
                 place=slice(*found.span(2)),
-                loaded=tag[1] not in {"a", "form"} and not alternate or found[1][:5] == "data-",
+                loaded=found[1].startswith("data-") or not (tag[1] in {"a", "form"} or alternate),
                 target=target,
                 rest=urlunsplit(("", "", "", parts.query, parts.fragment)),
             )
