@@ -70,7 +70,7 @@ def plain(name: str) -> bytes:
 
 def all_assets() -> list[Asset]:
     """Every file of the theme."""
-    names = (STYLE, *PART_STYLES, SCRIPT, SEARCH_SCRIPT, SEARCH_HELP, ICON)
+    names = (STYLE, *PART_STYLES, SCRIPT, SEARCH_SCRIPT, SEARCH_HELP, OFFLINE_SCRIPT, ICON)
     return [asset(name) for name in names]
 
 

@@ -52,16 +52,14 @@ class MasterplanOfflinePlugin(BasePlugin[MasterplanOfflineConfig]):
         self.active = self.config.enabled and command != "serve"
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the page of what is saved, and the scripts behind it."""
+        """Add the page of what is saved, and the worker behind it."""
         plugin = config.plugins.get("masterplan")
         if not isinstance(plugin, MasterplanPlugin):
             raise PluginError("masterplan-luring harus disebut sesudah masterplan di mkdocs.yml.")
         self.plugin = plugin
-        script, style = asset(OFFLINE_SCRIPT), asset(OFFLINE_STYLE)
-        files.append(view_file(offline.offline_page(self.library, script.uri), config))
-        made = {item.uri: item.content for item in (script, style)}
-        for uri, content in {**made, WORKER: plain(WORKER)}.items():
-            files.append(File.generated(config, uri, content=content))
+        script = asset(OFFLINE_SCRIPT).uri
+        files.append(view_file(offline.offline_page(self.library, script), config))
+        files.append(File.generated(config, WORKER, content=plain(WORKER)))
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -106,10 +106,14 @@ def marks(html: str) -> bool:
 
 def fill(html: str, here: str, copies: Mapping[str, Salinan], shared: int) -> str:
     """List archives where a page has a place for them; `shared` is the weight of shared pages."""
+    listed = {ALL, *_COPY.findall(html)}
+    others = [copy for slug, copy in copies.items() if slug not in listed]
 
     def item(found: re.Match[str]) -> str:
         copy = copies.get(found[1])
-        return _render("luring/salinan.html", here, salinan=copy) if copy is not None else ""
+        if copy is None:
+            return ""
+        return _render("luring/salinan.html", here, salinan=copy, lain=others)
 
     html = _COPY.sub(item, html)
     if _ROWS in html:

@@ -47,6 +47,10 @@ def test_a_link_out_leads_to_the_public_site_and_is_marked(href: str, written: s
     assert expected == _on_disk(href)
 
 
+def test_without_a_public_site_a_link_out_leads_nowhere() -> None:
+    assert '<a data-daring class="x" data-href="/dua/">' in _on_disk("../dua/", public="/")
+
+
 @pytest.mark.parametrize("href", ["#a", "https://lain.example/", "mailto:a@b.example", "//x/", ""])
 def test_other_addresses_stay(href: str) -> None:
     assert f'href="{href}"' in _on_disk(href)

@@ -98,10 +98,13 @@ def for_disk(page: LinkedPage, here: Collection[str], public: str) -> str:
         start = link.place.start
         if not inside and link.tag == "a":
             name_end = link.start + len("<a")
-            pieces += [page.html[end:name_end], f" {OUTSIDE}", page.html[name_end:start]]
-        else:
-            pieces.append(page.html[end:start])
-        pieces.append(escape(address, quote=True))
+            pieces += [page.html[end:name_end], f" {OUTSIDE}"]
+            end = name_end
+            if public == "/":  # there is nowhere to go
+                start -= len('href="')
+                pieces += [page.html[end:start], 'data-href="']
+                end = link.place.start
+        pieces += [page.html[end : link.place.start], escape(address, quote=True)]
         end = link.place.stop
     return "".join([*pieces, page.html[end:]])
 
