@@ -82,6 +82,13 @@
     : all.some((word) => word.length > 40) ? "Kata itu terlalu panjang untuk dicari."
     : "Kata itu terlalu umum untuk dicari. Tambahkan kata lain.";
 
+  // ---- a copy, or what is saved, holds some regions
+
+  const confess = async () => {
+    const names = (await regions()).map(([slug, name]) => slug ? name : "halaman bersama");
+    note(`Hanya ini yang dicari, karena hanya ini yang tersimpan: ${names.join(", ")}.`);
+  };
+
   // ---- filters
 
   const offer = async (found) => {
@@ -212,5 +219,5 @@
   else document.head.append(el("link", { rel: "stylesheet", href: form.dataset.gaya }));
   if (!list && input.value) suggest();
   show_passage();
-  window.cari("bantu", { related, advise, refuse, offer, point });
+  window.cari("bantu", { related, advise, refuse, confess, offer, point });
 })();

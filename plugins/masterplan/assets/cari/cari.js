@@ -403,7 +403,7 @@
     try {
       await ready();
       const wanted = parse(query);
-      if (partly) note(`Hanya ini yang dicari, karena hanya ini yang tersimpan: ${parts.flatMap((part) => part.d).map(([slug, name]) => slug ? name : "halaman bersama").join(", ")}.`);
+      if (partly) help().then((help) => help.confess());
       if (asked.length > LONGEST) note(`Hanya ${LONGEST} huruf pertama yang dipakai.`);
       if (!wanted.words.length) { status.textContent = (await help()).refuse(wanted); return; }
       const found = await find(wanted);
@@ -439,7 +439,7 @@
   const begin = () => {
     part_of_page("tanpa-skrip").hidden = true;
     form.onsubmit = (event) => { event.preventDefault(); chosen = {}; ask(input.value, true); };
-    filters.ontoggle = async () => { if (filters.open) (await help()).offer(current); };
+    filters.ontoggle = async () => { if (filters.open && current) (await help()).offer(current); };
     next.onclick = async () => { const link = await show_more(current); if (link) link.focus(); };
     input.onfocus = list.onkeydown = help;
     addEventListener("popstate", from_address);
