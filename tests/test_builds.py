@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import posixpath
 import re
 import subprocess
@@ -206,7 +207,7 @@ def test_the_log_says_why_a_pdf_is_made_again(small: Built, project: Path) -> No
     assert said in built.said
 
 
-def test_the_hashes_of_all_pdfs_are_published(small: Built) -> None:
+def test_the_hashes_of_all_pdfs_and_copies_are_published(small: Built) -> None:
     """Whoever has the folder checks it with `sha256sum -c SHA256SUMS`."""
     folder = small.site / "unduhan"
     checked = subprocess.run(
@@ -216,11 +217,15 @@ def test_the_hashes_of_all_pdfs_are_published(small: Built) -> None:
         text=True,
         check=False,
     )
-    pdfs = sorted(str(file.relative_to(folder)) for file in folder.rglob("*.pdf"))
+    names = sorted(
+        str(file.relative_to(folder))
+        for kind in ("pdf", "zip")
+        for file in folder.rglob(f"*.{kind}")
+    )
 
     assert 0 == checked.returncode, checked.stderr
-    assert [f"{name}: OK" for name in pdfs] == sorted(checked.stdout.splitlines())
-    assert 6 <= len(pdfs)
+    assert [f"{name}: OK" for name in names] == sorted(checked.stdout.splitlines())
+    assert 10 <= len(names)
 
 
 def test_every_pdf_is_listed_with_its_size_and_date(small: Built) -> None:
@@ -386,7 +391,8 @@ def test_without_pango_the_site_is_built_without_pdfs(small: Built, project: Pat
         "            raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
         "sys.meta_path.insert(0, NoPango())\n"
     )
-    built = build(project, env={"PYTHONPATH": str(folder)})
+    paths = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
+    built = build(project, env={"PYTHONPATH": os.pathsep.join(paths)})
 
     assert built.code == 0, built.said
     assert "PDF tidak dibuat: pustaka Pango belum terpasang" in built.said
@@ -395,9 +401,7 @@ def test_without_pango_the_site_is_built_without_pdfs(small: Built, project: Pat
     missing = set(tree(small.site)) - set(tree(built.site))
     missing = {name for name in missing if not name.startswith("cari/")}  # named by their words
     assert PDF in missing
-    assert {".pdf", "unduhan/SHA256SUMS"} == {
-        name[-4:] if name.endswith(".pdf") else name for name in missing
-    }
+    assert {".pdf"} == {name[-4:] for name in missing}
 
 
 def test_the_pdf_plugin_can_be_turned_off(project: Path) -> None:

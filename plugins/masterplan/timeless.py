@@ -10,7 +10,7 @@ from datetime import datetime
 MADE = datetime(2000, 1, 1)
 """When every workbook says that it was made."""
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip knows."""
 
 
@@ -23,6 +23,6 @@ def without_clock(workbook: bytes) -> bytes:
             content = old.read(entry)
             if entry.filename == "docProps/core.xml":
                 content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
-            about = zipfile.ZipInfo(entry.filename, _EPOCH)
+            about = zipfile.ZipInfo(entry.filename, EPOCH)
             new.writestr(about, content, compress_type=zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -54,6 +54,12 @@ class Host:
     """With a slash at its end."""
     asked: list[str] = field(default_factory=list)
     """The path of every request that it got, in order."""
+    headers: dict[str, str] = field(default_factory=dict)
+    """What every answer says besides."""
+    instead: dict[str, bytes] = field(default_factory=dict)
+    """What is at these paths, whatever the folder holds: as it is, not gzipped."""
+    lost: Callable[[str], bool] = lambda path: False
+    """Whether the line breaks when a path is asked for."""
 
     def file(self, path: str) -> Path:
         """The file behind the path of an address; a folder stands for its index.html."""
@@ -89,11 +95,18 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the file, or with the site's page for missing addresses."""
+        if self.site.lost(self.path):
+            self.close_connection = True
+            return
         self.site.asked.append(self.path)
         file = self.site.file(self.path)
         found = file.is_file()
         if not found:
             file = self.site.folder / "404.html"
+        if self.path in self.site.instead:
+            kind = {"Content-Type": TYPES[file.suffix], "Cache-Control": "no-cache"}
+            self._answer(HTTPStatus.OK, kind, self.site.instead[self.path])
+            return
         if not file.is_file():
             self._answer(HTTPStatus.NOT_FOUND, {}, b"")
             return
@@ -114,7 +127,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, status: HTTPStatus, headers: dict[str, str], content: bytes) -> None:
         self.send_response(status)
-        for name, value in headers.items():
+        for name, value in {**headers, **self.site.headers}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

@@ -24,7 +24,7 @@ TEXT = Budget(16_000, 7_000)
 WIDE = Budget(40_000, 40_000)
 """Charts, long matrices, guides with pictures, and references that nobody reads from end to end."""
 HOME = Budget(60_000, 60_000)
-SEARCH = Budget(21_000, 15_000)
+SEARCH = Budget(17_000, 11_000)
 """The page of results: with the script that fills it, before anything is asked."""
 
 
@@ -54,6 +54,7 @@ KINDS = (
     Kind("cara-membaca", "cara-membaca/", "cara-membaca/"),
     Kind("tentang", "tentang/", "tentang/"),
     Kind("unduhan", "unduhan/", "unduhan/", WIDE),
+    Kind("luring", "luring/", "luring/"),
     Kind("glosarium", "glosarium/", "glosarium/", WIDE),
     Kind("sumber", "sumber/", "sumber/", WIDE),
     Kind("data", "data/", "data/", WIDE),

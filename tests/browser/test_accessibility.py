@@ -33,7 +33,7 @@ def test_axe_finds_nothing(kind: Kind, open_page: Open, host: Host) -> None:
     found = []
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        found += _in_both_schemes(page, f"{width} ")
+        found += in_both_schemes(page, f"{width} ")
 
     assert [] == found
 
@@ -44,7 +44,7 @@ def test_the_menu_of_a_phone_is_accessible_when_it_is_open(open_page: Open, host
     page.locator(".mp-buka").click()
     page.locator(".mp-menu").get_by_text("Tutup menu").wait_for()
 
-    assert [] == _in_both_schemes(page)
+    assert [] == in_both_schemes(page)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -54,7 +54,7 @@ def test_a_sorted_and_filtered_table_is_accessible(width: int, open_page: Open, 
     page.locator("table.mp-pilah thead button").first.dispatch_event("click")
     page.locator(".mp-saring input").first.fill("layanan")
 
-    assert [] == _in_both_schemes(page)
+    assert [] == in_both_schemes(page)
 
 
 def test_the_readers_own_choice_of_dark_is_accessible(open_page: Open, host: Host) -> None:
@@ -66,7 +66,7 @@ def test_the_readers_own_choice_of_dark_is_accessible(open_page: Open, host: Hos
     assert [] == list(_violations(page, "dark by choice", COLOURS))
 
 
-def _in_both_schemes(page: Page, where: str = "") -> list[str]:
+def in_both_schemes(page: Page, where: str = "") -> list[str]:
     page.emulate_media(color_scheme="light")
     found = list(_violations(page, f"{where}light", FINGERS))
     page.emulate_media(color_scheme="dark")

@@ -13,7 +13,7 @@ from tests.browser.kinds import Kind
 
 pytestmark = pytest.mark.slow
 
-COMFORTS = ".mp-saring, .mp-tema"
+COMFORTS = ".mp-saring, .mp-tema, .mp-luring"
 """What only JavaScript can do; the words in the heads of tables stay the same."""
 
 UNSEEN = """

@@ -15,6 +15,11 @@ FOLDER = "aset/"
 
 SCRIPT = "situs.js"
 SEARCH_SCRIPT, SEARCH_HELP, SEARCH_STYLE = "cari.js", "bantu.js", "cari.css"
+OFFLINE_SCRIPT, OFFLINE_STYLE = "luring.js", "luring.css"
+WORKER = "sw.js"
+"""Stands at the site's root under its own name: a browser asks for it again and again."""
+COPY_STYLE = "salinan.css"
+"""Only in archives."""
 ICON = "ikon.svg"
 STYLE = "situs.css"
 
@@ -23,6 +28,7 @@ PART_STYLES = {
     "provinsi.css": 'class="mp-prov',
     "naskah.css": 'class="mp-naskah',
     SEARCH_STYLE: 'class="mp-telusur',
+    OFFLINE_STYLE: 'class="mp-luring-laman',
 }
 """Styles that only some pages load: those whose content holds the mark."""
 
@@ -35,23 +41,36 @@ class Asset:
     content: bytes
 
 
+_FOLDERS = {
+    **dict.fromkeys((SEARCH_SCRIPT, SEARCH_HELP, SEARCH_STYLE), "cari"),
+    **dict.fromkeys((OFFLINE_SCRIPT, OFFLINE_STYLE, WORKER, COPY_STYLE), "luring"),
+}
+"""Where the sources of files stand that are not every page's."""
+
+
 @cache
 def asset(name: str) -> Asset:
-    """Read a file of the theme; it loses its comments, and scripts their indentation."""
-    folder = "cari" if name in {SEARCH_SCRIPT, SEARCH_HELP, SEARCH_STYLE} else "situs"
-    content = (files("masterplan") / "assets" / folder / name).read_bytes()
-    if name.endswith(".css"):
-        content = re.sub(rb"/\*.*?\*/\s*", b"", content, flags=re.DOTALL)
-    if name.endswith(".js"):  # no text in them goes over several lines
-        content = re.sub(rb"^\s*(//.*\n\s*)*", b"", content, flags=re.MULTILINE)
+    """Read a file of the theme, and name it by its content."""
+    content = plain(name)
     stem, _, suffix = name.rpartition(".")
     mark = hashlib.sha256(content).hexdigest()[:8]
     return Asset(f"{FOLDER}{stem}.{mark}.{suffix}", content)
 
 
+def plain(name: str) -> bytes:
+    """A file of the theme without its comments, and scripts without their indentation."""
+    folder = _FOLDERS.get(name, "situs")
+    content = (files("masterplan") / "assets" / folder / name).read_bytes()
+    if name.endswith(".css"):
+        content = re.sub(rb"/\*.*?\*/\s*", b"", content, flags=re.DOTALL)
+    if name.endswith(".js"):  # no text in them goes over several lines
+        content = re.sub(rb"^\s*(//.*\n\s*)*", b"", content, flags=re.MULTILINE)
+    return content
+
+
 def all_assets() -> list[Asset]:
     """Every file of the theme."""
-    names = (STYLE, *PART_STYLES, SCRIPT, SEARCH_SCRIPT, SEARCH_HELP, ICON)
+    names = (STYLE, *PART_STYLES, SCRIPT, SEARCH_SCRIPT, SEARCH_HELP, OFFLINE_SCRIPT, ICON)
     return [asset(name) for name in names]
 
 

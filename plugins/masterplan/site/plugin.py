@@ -147,6 +147,9 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
         """Give the page its own region's navigation, and the shell what it prints."""
         context["nav"] = self.navigation.of(page)
         context.update(shell(page, config, public_address(config)))
+        if isinstance(page, ViewPage) and page.view.region:
+            # a page that has not changed is the same bytes, whatever other regions have published
+            context["edisi"] = tanggal(page.view.edition)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -27,6 +27,7 @@ from masterplan.site.assets import SEARCH_HELP, SEARCH_SCRIPT, SEARCH_STYLE, ass
 from masterplan.site.page import ViewPage, view_file
 from masterplan.site.plugin import MasterplanPlugin
 from masterplan.views import addresses, search_pages
+from masterplan.views.offline import OFFLINE
 
 FIELD = {"klien": SEARCH_SCRIPT, "bantu": SEARCH_HELP, "gaya": SEARCH_STYLE}
 """What a search field loads when it is first used."""
@@ -72,7 +73,7 @@ class MasterplanSearchPlugin(BasePlugin[MasterplanSearchConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take note of what a page says."""
         address = "" if page.is_homepage else page.url
-        if not address.startswith((search_pages.SEARCH, search_pages.TOPICS)):
+        if not address.startswith((search_pages.SEARCH, search_pages.TOPICS, OFFLINE)):
             region = page.view.region if isinstance(page, ViewPage) else ""
             self.pages.append(Halaman(address, html, region))
         return html

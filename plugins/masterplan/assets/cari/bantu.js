@@ -77,11 +77,17 @@
   // ---- queries that ask for nothing
 
   const refuse = ({ query, all, words }) => words.length ? ""
-    : !query ? "Ketik kata yang dicari di kotak cari, lalu tekan Enter."
     : !all.length ? `Tidak ada kata yang dapat dicari di “${query}”.`
     : all.every((word) => word.length < 2) ? "Ketik sedikitnya dua huruf."
     : all.some((word) => word.length > 40) ? "Kata itu terlalu panjang untuk dicari."
     : "Kata itu terlalu umum untuk dicari. Tambahkan kata lain.";
+
+  // ---- a copy, or what is saved, holds some regions
+
+  const confess = async () => {
+    const names = (await regions()).map(([slug, name]) => slug ? name : "halaman bersama");
+    note(`Hanya ini yang dicari, karena hanya ini yang tersimpan: ${names.join(", ")}.`);
+  };
 
   // ---- filters
 
@@ -213,5 +219,5 @@
   else document.head.append(el("link", { rel: "stylesheet", href: form.dataset.gaya }));
   if (!list && input.value) suggest();
   show_passage();
-  window.cari("bantu", { related, advise, refuse, offer, point });
+  window.cari("bantu", { related, advise, refuse, confess, offer, point });
 })();

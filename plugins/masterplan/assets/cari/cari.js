@@ -21,10 +21,11 @@
   // ---- files
 
   const files = new Map(), lost = new Map(), parts = [];
-  let groups, halting, chosen = {}, current, turn = 0;
+  let groups, halting, partly, chosen = {}, current, turn = 0;
 
   const cari = window.cari = (name, ...told) => {
     if (name === "daftar") add_part(told[0]);
+    if (name === "hanya") partly = true; // a copy, or what is saved, holds some regions
     const file = files.get(name);
     if (file) { file.done = true; file.give(told); }
   };
@@ -397,10 +398,12 @@
     notes.replaceChildren();
     list.replaceChildren();
     filters.hidden = next.hidden = true;
-    status.textContent = "Mencari …";
+    status.textContent = query ? "Mencari …" : "Ketik kata yang dicari di kotak cari, lalu tekan Enter.";
+    if (!query) return;
     try {
       await ready();
       const wanted = parse(query);
+      if (partly) help().then((help) => help.confess());
       if (asked.length > LONGEST) note(`Hanya ${LONGEST} huruf pertama yang dipakai.`);
       if (!wanted.words.length) { status.textContent = (await help()).refuse(wanted); return; }
       const found = await find(wanted);
@@ -436,7 +439,7 @@
   const begin = () => {
     part_of_page("tanpa-skrip").hidden = true;
     form.onsubmit = (event) => { event.preventDefault(); chosen = {}; ask(input.value, true); };
-    filters.ontoggle = async () => { if (filters.open) (await help()).offer(current); };
+    filters.ontoggle = async () => { if (filters.open && current) (await help()).offer(current); };
     next.onclick = async () => { const link = await show_more(current); if (link) link.focus(); };
     input.onfocus = list.onkeydown = help;
     addEventListener("popstate", from_address);

@@ -24,14 +24,18 @@
     if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
   }
 
+  const fetchScript = (address) => {
+    const script = document.createElement("script");
+    script.src = address;
+    document.head.append(script);
+    return script;
+  };
+
   // search costs nothing until a reader turns to it, or comes from what it found
   const search = document.querySelector(".mp-cari");
   if (search) {
     const fetchSearch = () => {
-      if (window.cari) return;
-      const script = document.createElement("script");
-      script.src = search.dataset.klien;
-      document.head.append(script);
+      if (!window.cari) fetchScript(search.dataset.klien);
     };
     search.addEventListener("focusin", fetchSearch, { once: true });
     addEventListener("keydown", (event) => {
@@ -42,6 +46,15 @@
       }
     });
     try { if (sessionStorage.sorot) fetchSearch(); } catch { /* private window */ }
+  }
+
+  // so does reading without a line, where a browser can
+  const keep = document.querySelector(".mp-luring[hidden]");
+  if (keep && navigator.serviceWorker && /^http/.test(location.protocol)) {
+    const fetchKeeping = () => { fetchScript(keep.dataset.skrip).onerror = () => { keep.append(" Gagal dimuat, coba lagi."); offer(); }; };
+    const offer = () => keep.addEventListener("click", fetchKeeping, { once: true });
+    keep.hidden = false;
+    offer();
   }
 
   // "1.250.000", "12,5%" and "Rp 1,25 miliar" are numbers; "belum diketahui" comes last either way
