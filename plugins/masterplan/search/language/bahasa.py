@@ -108,8 +108,12 @@ class Bahasa:
         if _NUMERAL.fullmatch(form) or (not form.isalpha() and "-" not in form):
             return form
         if "-" in form and form not in self._lexicon.whole:
-            roots = dict.fromkeys(self.root(part.form) for part in words(form, self._is_word))
-            return "-".join(roots)
+            roots = "-".join(
+                dict.fromkeys(self.root(part.form) for part in words(form, self._is_word))
+            )
+            # gotong-royong is also written together: kegotongroyongan
+            first, _, second = roots.partition("-")
+            return self._lexicon.compounds.get((first, second), roots)
         return root_of(form, self._lexicon)
 
     def _is_word(self, word: str) -> bool:
