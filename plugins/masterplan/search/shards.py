@@ -30,7 +30,8 @@ from masterplan.search.index import Index, Part
 from masterplan.search.kinds import GRUP, JENIS
 from masterplan.search.lists import TITLE_START, WORD_START, title_lists, word_lists
 from masterplan.search.records import Record
-from masterplan.search.words import BESIDE, HENTI, Language
+from masterplan.search.words import BESIDE, Language
+from masterplan.telling import HENTI
 
 Write: TypeAlias = Callable[[str, str], None]
 """Takes the name of a file, relative to the folder of search, and its text."""

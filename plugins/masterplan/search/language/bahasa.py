@@ -18,7 +18,7 @@ from typing import NamedTuple, Self
 from masterplan.library import Library
 from masterplan.search.language.lexicon import shipped
 from masterplan.search.language.names import agency_names, place_names
-from masterplan.search.language.padanan import Padanan, library_padanan, shipped_padanan
+from masterplan.search.language.padanan import library_padanan, shipped_padanan
 from masterplan.search.language.roots import root_of
 from masterplan.search.language.tokens import fold, words
 
@@ -65,10 +65,9 @@ class Bahasa:
             self._add(group)
 
     @classmethod
-    def of(cls, library: Library, padanan: Iterable[Padanan] = ()) -> Self:
+    def of(cls, library: Library) -> Self:
         """The language of a publication: with its agencies, its glossary and its own synonyms."""
-        own = [group.kata for group in padanan]
-        return cls(agency_names(library), [*own, *library_padanan(library)])
+        return cls(agency_names(library), library_padanan(library))
 
     def root(self, word: str) -> str:
         """The root that a word is found by; one word, in any case, accents or not."""
