@@ -6,16 +6,13 @@ plan, beside what libyaml alone needs to go through the same files.
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-PROJECT = Path(__file__).parents[2]
+from costs import PROJECT, Cost, run_code
+
 LARGEST = "kota-ternate"
 
 CHECK = "from masterplan.cli.main import main; main(['check', '--ringkas', r'{path}'])"
@@ -28,18 +25,9 @@ for file in sorted(pathlib.Path(r'{path}').rglob('*.yml')):
 """
 
 
-class Cost(NamedTuple):
-    """What one run of a process took."""
-
-    cpu: float
-    """Seconds of user and system time."""
-    memory: float
-    """Megabytes at the most."""
-
-
 def main() -> None:
     """Print the table."""
-    start = _run(START)
+    start = run_code(START)
     print(f"interpreter and imports: {start.cpu:.2f} CPU s, {start.memory:.0f} MB\n")
     print("| regions | CPU s beyond the start | CPU s a region | memory MB | ÷ libyaml alone |")
     print("| ---: | ---: | ---: | ---: | ---: |")
@@ -51,9 +39,9 @@ def main() -> None:
 
 
 def _row(name: str, count: int, path: Path, start: Cost) -> None:
-    checked = _run(CHECK.format(path=path))
-    parsed = _run(BASELINE.format(path=path / "masterplans"))
-    bare = _run("import pathlib, yaml")
+    checked = run_code(CHECK.format(path=path))
+    parsed = run_code(BASELINE.format(path=path / "masterplans"))
+    bare = run_code("import pathlib, yaml")
     beyond = checked.cpu - start.cpu
     ratio = beyond / max(0.01, parsed.cpu - bare.cpu)
     print(
@@ -80,18 +68,3 @@ def _generate(project: Path, count: int) -> None:
 def _codes(count: int) -> Iterator[str]:
     for number in range(count):
         yield f"{83 + number // 60}.{number % 60 + 1:02d}"
-
-
-def _run(code: str) -> Cost:
-    """Run Python code in a process of its own; the kernel says what it took."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins")},
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"a benchmarked process failed: {code[:80]}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
