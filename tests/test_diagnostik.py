@@ -18,6 +18,7 @@ from PIL import Image
 
 from masterplan.cli.main import main
 from masterplan.codes import Code, Severity
+from masterplan.library import SHARED
 from masterplan.reporting.machine import HELP, help_address
 from tests.builds import ROOT, TESTS
 from tests.code_users import CHECKED, PACKAGE
@@ -159,7 +160,7 @@ def checked(example: list[tuple[str, str]], project: Path) -> Result:
     (root / CITY / "gambar").mkdir()
     Image.new("RGB", (1, 1)).save(root / CITY / "gambar" / "peta.png")
     for name, fragment in example:
-        own = (root / name.split("/")[0] / "daerah.yml").is_file()
+        own = name in SHARED or (root / name.split("/")[0] / "daerah.yml").is_file()
         file = root / name if own else root / CITY / name
         given = file.read_text(encoding="utf-8") if file.is_file() else ""
         file.write_text(lay(given, fragment) if given else fragment, encoding="utf-8")

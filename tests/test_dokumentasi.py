@@ -22,13 +22,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from masterplan.checks.registry import run
 from masterplan.diagnostics import Report
-from masterplan.library import FILES, load
+from masterplan.library import FILES, SHARED, load
 from masterplan.model import scalars
 from masterplan.model.bab import BLOK, PER_PILAR, KepalaBab
 from masterplan.model.base import Entity
 from masterplan.model.chapters import build_chapters
 from masterplan.model.decode import decode
-from masterplan.model.glosarium import Glosarium
 from masterplan.model.pilar import LANGKAH, PILAR, TAHAP
 from masterplan.model.pointers import Menunjuk
 from masterplan.sources.chapters import read_chapter
@@ -39,7 +38,7 @@ PATH = PurePosixPath("docs/panduan/berkas.md")
 TEXT = (PROJECT / PATH).read_text(encoding="utf-8")
 
 CHAPTER = "bab/NN-judul.md"
-ROOTS: dict[str, type[Entity]] = {**FILES, "glosarium.yml": Glosarium}
+ROOTS: dict[str, type[Entity]] = {**FILES, **SHARED}
 """The model of each YAML file, by the name under which the page documents it."""
 
 EXTENSIONS = [
@@ -430,7 +429,8 @@ def test_examples_together_form_a_region_that_passes_every_check(tmp_path: Path)
         shutil.copy(PROJECT / "masterplans" / slug / "sumber.yml", root / slug)
     shutil.copy(PROJECT / "masterplans/provinsi/daerah.yml", root / "provinsi")
     for name in ROOTS:
-        folder = {"smart-province.yml": "provinsi", "glosarium.yml": "."}.get(name, "kota-ternate")
+        folder = "provinsi" if name == "smart-province.yml" else "kota-ternate"
+        folder = "." if name in SHARED else folder
         if name != "sumber.yml":
             (root / folder / name).write_text(_example(name), encoding="utf-8")
     (root / "kota-ternate/bab").mkdir()

@@ -234,7 +234,7 @@ def test_modelines_are_those_that_the_project_writes() -> None:
     right = {
         modeline(PurePosixPath("masterplans", "kota-ternate", name))
         for name in ("program.yml", "masterplan.yml", "sasaran.yml")
-    }
+    } | {modeline(PurePosixPath("masterplans", "padanan.yml"))}
 
     assert shown
     assert set(shown) <= right

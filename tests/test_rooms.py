@@ -17,7 +17,7 @@ PLUGINS = Path(__file__).parents[1] / "plugins"
 PACKAGE = PLUGINS / "masterplan"
 
 LEVELS = (
-    {"codes", "boundaries", "files", "html_tree", "memory", "timeless", "typefaces"},
+    {"codes", "boundaries", "files", "html_tree", "memory", "telling", "timeless", "typefaces"},
     {"diagnostics"},
     {"sources"},
     {"model"},

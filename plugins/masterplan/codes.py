@@ -86,6 +86,8 @@ class Code(Enum):
     PROVINSI_TIDAK_TUNGGAL = ("provinsi-tidak-tunggal", Severity.ERROR, "")
     SLUG_LAIN_FOLDER = ("slug-lain-folder", Severity.ERROR, "X8")
 
+    PADANAN_TANPA_GUNA = ("padanan-tanpa-guna", Severity.WARNING, "")
+
     # Arithmetic and ranges
     TAHUN_LUAR_PERIODE = ("tahun-luar-periode", Severity.ERROR, "A1")
     TAHUN_LUAR_PROGRAM = ("tahun-luar-program", Severity.ERROR, "A2")

@@ -8,7 +8,7 @@ cannot be decoded is left out, and never takes the others down.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -24,6 +24,7 @@ from masterplan.model.decode import decode
 from masterplan.model.glosarium import Glosarium
 from masterplan.model.masterplan import RangkaianDokumen
 from masterplan.model.opd import BerkasOpd
+from masterplan.model.padanan import BerkasPadanan
 from masterplan.model.program import BerkasProgram
 from masterplan.model.region import Plan, Region
 from masterplan.model.sasaran import BerkasSasaran
@@ -47,6 +48,11 @@ FILES: dict[str, type[Entity]] = {
     "smart-province.yml": SmartProvince,
 }
 """The YAML files that a region's folder may hold; only the first is required."""
+
+GLOSARIUM, PADANAN = "glosarium.yml", "padanan.yml"
+
+SHARED: dict[str, type[Entity]] = {GLOSARIUM: Glosarium, PADANAN: BerkasPadanan}
+"""The YAML files that may stand beside the regions' folders."""
 
 
 KINDS: dict[str, set[str]] = {
@@ -73,6 +79,8 @@ class Library:
     """Folders of regions whose `daerah.yml` could not be decoded."""
     per: date | None = None
     """The day that is taken for today; the newest date in the sources unless one is given."""
+    padanan: BerkasPadanan = field(default_factory=BerkasPadanan)
+    """What means the same to search, beside what it knows by itself."""
 
     def __iter__(self) -> Iterator[Region]:
         return iter(self.region)
@@ -124,7 +132,7 @@ class Library:
             else region
             for region in self.region
         )
-        return Library(tuple(kept), self.glosarium, self.left_out, self.per)
+        return replace(self, region=tuple(kept))
 
     def resolve(self, reference: str, kind: str, home: Region) -> object | None:
         """What a reference from a region points at: an id of its own, or `kode/kind/id`."""
@@ -177,14 +185,16 @@ def load(
         else:
             left_out.append(source.path)
     found.sort(key=lambda region: (region.daerah.kode, region.slug))
-    return Library(tuple(found), _glossary(root, at, report), tuple(left_out), today)
+    glossary = _shared(root / GLOSARIUM, at, Glosarium, report)
+    synonyms = _shared(root / PADANAN, at, BerkasPadanan, report)
+    return Library(tuple(found), glossary, tuple(left_out), today, synonyms)
 
 
-def _glossary(root: Path, at: PurePosixPath, report: Report) -> Glosarium:
-    file = root / "glosarium.yml"
+def _shared(file: Path, at: PurePosixPath, model: type[Model], report: Report) -> Model:
+    """A file that stands beside the regions' folders; an empty one where there is none."""
     text = read_text(file, at / file.name, report) if file.is_file() else None
     data = read_yaml(text, at / file.name, report) if text is not None else None
-    return (decode(data, Glosarium, report) if data is not None else None) or Glosarium()
+    return (decode(data, model, report) if data is not None else None) or model()
 
 
 def _region(source: RegionSource, report: Report) -> Region | None:

@@ -11,15 +11,19 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import checking
 import painting
 import printing
+import searching
 
-BENCHMARKS: dict[str, Callable[[], None]] = {
+BENCHMARKS: dict[str, Callable[..., None]] = {
     "check": checking.main,
     "pages": painting.main,
     "pdf": printing.main,
+    "search": searching.main,
 }
+MORE = {"search"}
+"""Those that may be told more: how much to measure."""
 
 if __name__ == "__main__":
-    names = sys.argv[1:]
-    if len(names) != 1 or names[0] not in BENCHMARKS:
+    name, *more = sys.argv[1:] or [""]
+    if name not in BENCHMARKS or (more and name not in MORE):
         raise SystemExit(f"usage: scripts/bench {'|'.join(BENCHMARKS)}")
-    BENCHMARKS[names[0]]()
+    BENCHMARKS[name](*more)

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from costs import PROJECT, Cost, run
+from costs import PROJECT, Cost, run_code
 
 LARGEST = "kota-ternate"
 
@@ -27,7 +27,7 @@ for file in sorted(pathlib.Path(r'{path}').rglob('*.yml')):
 
 def main() -> None:
     """Print the table."""
-    start = _run(START)
+    start = run_code(START)
     print(f"interpreter and imports: {start.cpu:.2f} CPU s, {start.memory:.0f} MB\n")
     print("| regions | CPU s beyond the start | CPU s a region | memory MB | ÷ libyaml alone |")
     print("| ---: | ---: | ---: | ---: | ---: |")
@@ -39,9 +39,9 @@ def main() -> None:
 
 
 def _row(name: str, count: int, path: Path, start: Cost) -> None:
-    checked = _run(CHECK.format(path=path))
-    parsed = _run(BASELINE.format(path=path / "masterplans"))
-    bare = _run("import pathlib, yaml")
+    checked = run_code(CHECK.format(path=path))
+    parsed = run_code(BASELINE.format(path=path / "masterplans"))
+    bare = run_code("import pathlib, yaml")
     beyond = checked.cpu - start.cpu
     ratio = beyond / max(0.01, parsed.cpu - bare.cpu)
     print(
@@ -68,7 +68,3 @@ def _generate(project: Path, count: int) -> None:
 def _codes(count: int) -> Iterator[str]:
     for number in range(count):
         yield f"{83 + number // 60}.{number % 60 + 1:02d}"
-
-
-def _run(code: str) -> Cost:
-    return run(["-c", code])

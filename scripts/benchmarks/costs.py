@@ -27,13 +27,15 @@ class Cost(NamedTuple):
 
 
 def run(
-    arguments: Sequence[str], environment: Mapping[str, str] | None = None, folder: Path = PROJECT
+    command: Sequence[str | Path],
+    environment: Mapping[str, str] | None = None,
+    folder: Path = PROJECT,
 ) -> Cost:
-    """Run Python with these arguments in a process of its own."""
+    """Run a command in a process of its own; our package is the one of this checkout."""
     begun = time.monotonic()
     paths = [str(PROJECT / "plugins"), (environment or {}).get("PYTHONPATH", "")]
     process = subprocess.Popen(
-        [sys.executable, *arguments],
+        command,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -50,6 +52,12 @@ def run(
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"a benchmarked process failed: {' '.join(arguments)[:80]}\n{said}")
+        shown = " ".join(str(part)[:80] for part in command)
+        raise SystemExit(f"a benchmarked process failed: {shown}\n{said}")
     wall = time.monotonic() - begun
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, wall, said)
+
+
+def run_code(code: str) -> Cost:
+    """Run Python code."""
+    return run([sys.executable, "-c", code])

@@ -63,8 +63,8 @@ class OtherPaper:
         return with_pdf, {"cpu": with_pdf.cpu - without.cpu, "pages": pages, "bytes": size}
 
     def _build(self, config: str) -> Cost:
-        arguments = ["-m", "mkdocs", "build", "-q", "-f", config]
-        return run(arguments, {"PYTHONPATH": str(self.packages)}, self.folder)
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", config]
+        return run(command, {"PYTHONPATH": str(self.packages)}, self.folder)
 
     def _write(self, document: PrintDocument) -> None:
         """Write the parts as pages; their HTML passes through Markdown as it is."""

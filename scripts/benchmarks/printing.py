@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -125,7 +126,7 @@ class _Bench:
 
 
 def _job(name: str, project: Path, *arguments: str) -> tuple[Cost, dict[str, Any]]:
-    cost = run([JOBS, name, str(project), *arguments])
+    cost = run([sys.executable, JOBS, name, str(project), *arguments])
     return cost, json.loads(cost.said.splitlines()[-1])
 
 

@@ -400,6 +400,15 @@ def test_a_lost_text_leaves_the_other_results(open_page: Open, host: Host) -> No
     expect(page.locator("#hasil > li").first).to_contain_text("Jaringan Internet Batang Dua")
 
 
+def test_a_text_cut_short_leaves_the_other_results(open_page: Open, host: Host) -> None:
+    page = open_page()
+    page.context.route("**/cari/t/8271/1-*", _cut)
+    _ask(page, host, "jaringan internet Batang Dua")
+
+    expect(page.locator("#hasil > li").first).to_contain_text("Isi hasil ini gagal dimuat")
+    assert len(_found(page, host)) >= 4
+
+
 def test_without_the_list_of_files_search_says_so(open_page: Open, host: Host) -> None:
     page = open_page()
     page.context.route("**/cari/daftar.js*", _lose)

@@ -27,11 +27,10 @@ from masterplan.authoring.kinds import (
     reader_of,
 )
 from masterplan.files import write_whole
-from masterplan.library import FILES
+from masterplan.library import FILES, SHARED
 from masterplan.model.bab import KepalaBab
 from masterplan.model.base import Entity
 from masterplan.model.fakta import Fakta
-from masterplan.model.glosarium import Glosarium
 from masterplan.model.pointers import DaftarProgramProvinsi
 from masterplan.model.program import SelarasProvinsi
 from masterplan.model.scalars import Tahun
@@ -39,7 +38,7 @@ from masterplan.model.scalars import Tahun
 FOLDER = PurePosixPath("docs/skema")
 """Where the project keeps the schemas, so that its site serves them below `/skema/`."""
 
-MODELS: Mapping[str, type[Entity]] = {**FILES, "glosarium.yml": Glosarium, "bab.md": KepalaBab}
+MODELS: Mapping[str, type[Entity]] = {**FILES, **SHARED, "bab.md": KepalaBab}
 """The model of each file; a chapter's is that of its front matter."""
 
 

@@ -15,15 +15,14 @@ from masterplan.authoring.shape import shape_of
 from masterplan.codes import Code
 from masterplan.diagnostics import Location, Report
 from masterplan.files import write_whole
-from masterplan.library import FILES
+from masterplan.library import FILES, SHARED
 from masterplan.model.base import Entity
-from masterplan.model.glosarium import Glosarium
 from masterplan.sources.comments import remarks
 from masterplan.sources.folder import read_text, region_folders
 from masterplan.sources.tree import load, plain
 from masterplan.sources.yaml_reader import read_yaml
 
-MODELS: Mapping[str, type[Entity]] = {**FILES, "glosarium.yml": Glosarium}
+MODELS: Mapping[str, type[Entity]] = {**FILES, **SHARED}
 """The files that have a canonical style, and the model of each."""
 
 
@@ -83,8 +82,8 @@ def format_text(
 
 
 def _sources(root: Path, only: str) -> Iterator[Path]:
-    if not only and (root / "glosarium.yml").is_file():
-        yield root / "glosarium.yml"
+    if not only:
+        yield from (file for name in sorted(SHARED) if (file := root / name).is_file())
     for folder in region_folders(root):
         if not only or folder.name == only:
             yield from (file for name in sorted(FILES) if (file := folder / name).is_file())

@@ -31,6 +31,7 @@ def run(library: Library, report: Report) -> None:
     import masterplan.checks.places
     import masterplan.checks.printing
     import masterplan.checks.references
+    import masterplan.checks.synonyms
     import masterplan.checks.time  # noqa: F401
 
     for each in CHECKS:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
 from masterplan.diagnostics import Report
 from masterplan.library import load
 from masterplan.search.language.bahasa import Bahasa
-from masterplan.search.language.padanan import own_padanan
 
 
 @click.command()
@@ -35,6 +34,4 @@ def _language(place: Path) -> Bahasa:
     root = place / "masterplans"
     if not root.is_dir():
         return Bahasa()
-    report = Report()  # `masterplan check` is where findings are told
-    own = own_padanan(root, PurePosixPath(root.name), report)
-    return Bahasa.of(load(root, report), own)
+    return Bahasa.of(load(root, Report()))  # `masterplan check` is where findings are told

@@ -142,7 +142,12 @@ def _explain_shape(
     name = _name(path)
     if kind == "too_short":
         least = context.get("min_length", 1)
-        report.add(Code.NILAI_SALAH, where, f"'{name}' harus berisi sedikitnya {least} butir.")
+        report.add(
+            Code.NILAI_SALAH,
+            where,
+            f"'{name}' harus berisi sedikitnya {least} butir.",
+            hint="tambahkan butir yang kurang",
+        )
     elif kind in {"tuple_type", "list_type"}:
         report.add(
             Code.JENIS_SALAH,

@@ -71,4 +71,5 @@ def _mark_of_names(library: Library) -> str:
     """The names by which a language tells words apart, in short."""
     agencies = [repr(agency) for region in library for agency in region.berkas_opd.opd]
     terms = [repr(term) for term in library.glosarium.istilah]
-    return hashlib.sha256("\0".join([*agencies, *terms]).encode()).hexdigest()
+    groups = [repr(group) for group in library.padanan.padanan]
+    return hashlib.sha256("\0".join([*agencies, *terms, *groups]).encode()).hexdigest()

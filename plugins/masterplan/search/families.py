@@ -23,7 +23,7 @@ from masterplan.search.posting import (
 )
 from masterplan.search.words import BESIDE, Language
 
-MOST = 1000
+MOST = 600
 """Postings of one family that travel at once; a word in more places than that tells little, and
 only where it is weak do the rest matter."""
 

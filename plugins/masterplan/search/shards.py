@@ -21,6 +21,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from masterplan.memory import without_collector
@@ -30,17 +31,26 @@ from masterplan.search.index import Index, Part
 from masterplan.search.kinds import GRUP, JENIS
 from masterplan.search.lists import TITLE_START, WORD_START, title_lists, word_lists
 from masterplan.search.records import Record
-from masterplan.search.words import BESIDE, HENTI, Language
+from masterplan.search.words import BESIDE, Language
+from masterplan.telling import HENTI
 
 Write: TypeAlias = Callable[[str, str], None]
 """Takes the name of a file, relative to the folder of search, and its text."""
 
+STEM = 5
+"""The last letters of a word that decide where it is, once a suffix is taken off."""
+_SUFFIX = re.compile(r"(?:kan|an|i)?(?:nya)?\Z")
+
 MOST_VERSIONS = 64
 """Beyond as many shards some share a version, so that the list of versions stays small."""
 MOST_NAMED = 64
-"""Beyond as many, regions are named in a file of their own, read only when it is needed."""
+"""Beyond as many, regions are named in a file of their own, read only when it is needed, and their
+codes and versions are written as closely as they can be."""
 FIRST_TEXT = 600
-"""About how many characters of a text travel with its title: enough for most excerpts."""
+"""About how many characters of a long text travel with its title: enough for most excerpts."""
+WHOLE_TEXT = 1260
+"""Characters of a text that travels whole: a second file for the last few sentences of many texts
+would cost a country's index tens of thousands of files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,7 @@ def write_texts(part: Part, write: Write) -> str:
 def _text(record: Record) -> tuple[list[Any], str]:
     """A record as its file holds it, and how its text goes on."""
     first = record.teks
-    if len(first) > FIRST_TEXT * 7 // 4:
+    if len(first) > WHOLE_TEXT:
         ends = [found.end() for found in re.finditer(r"[.!?:;](?= )| ·", first[:FIRST_TEXT])]
         end = ends[-1] if ends and ends[-1] > FIRST_TEXT // 2 else first.find(" ", FIRST_TEXT)
         first = first[:end]
@@ -162,10 +172,7 @@ def write_words(
                 "N": index.size,
                 "v": "".join(_version(mark.digest()) for mark in marks),
                 "l": [size.titles, size.words, _version(lists.digest())],
-                "r": [
-                    [part.wilayah.kode, version]
-                    for part, version in zip(index.parts, versions, strict=True)
-                ],
+                "r": _regions([part.wilayah.kode for part in index.parts], versions),
                 **({"d": names} if len(names) <= MOST_NAMED else {}),
                 "j": [
                     [item.id, item.nama, item.bobot, int(item.per_pilar), int(item.bertahun),
@@ -177,6 +184,14 @@ def write_words(
             },
         ),
     )  # fmt: skip
+
+
+def _regions(codes: Sequence[str], versions: Sequence[str]) -> list[Any]:
+    """The code of each region with its version; of many, the steps from code to code."""
+    if len(codes) <= MOST_NAMED:
+        return [list(pair) for pair in zip(codes, versions, strict=True)]
+    steps = [int(code) - int(last) for last, code in pairwise(("0", *codes))]
+    return [" ".join(map(str, steps)), "".join(versions)]
 
 
 def _told(own: Iterable[Family]) -> list[list[Any]]:
@@ -192,8 +207,12 @@ def _told(own: Iterable[Family]) -> list[list[Any]]:
 
 
 def shard_of(word: str, count: int) -> int:
-    """The shard of a word (FNV-1a, its halves folded): the browser's script counts the same."""
-    return _mixed(word) % count
+    """The shard of a word: the browser's script counts the same.
+
+    What affixes leave alone decides (FNV-1a of it, its halves folded), so that nearly all forms of
+    a root are found where their family is: `pengelolaan` beside `kelola`, by `elola`.
+    """
+    return _mixed(_SUFFIX.sub("", word)[-STEM:]) % count
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -16,7 +16,6 @@ from masterplan.diagnostics import Report
 from masterplan.library import Library, load
 from masterplan.search.language.bahasa import Bahasa
 from masterplan.search.language.names import place_names
-from masterplan.search.language.padanan import own_padanan
 from tests.builds import ROOT
 from tests.search.language.families import read
 
@@ -184,10 +183,3 @@ def test_command_knows_the_synonyms_of_a_project(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["akar", "--padanan", "--letak", str(tmp_path), "papeda"])
 
     assert "papeda\tpapeda\tsagu\n" == result.stdout
-
-
-def test_project_without_synonyms_of_its_own_has_none(tmp_path: Path) -> None:
-    report = Report()
-
-    assert () == own_padanan(tmp_path, PurePosixPath("masterplans"), report)
-    assert 0 == len(report)

@@ -27,6 +27,7 @@ def test_lists_are_long_enough() -> None:
     [
         ("keluarga-kata.yml", 0.99),
         ("keluarga-umum.yml", 0.99),
+        ("keluarga-dinas.yml", 0.99),
         # counts secara with cara and menurut with turut, which search keeps apart on purpose
         ("keluarga-rencana.yml", 0.93),
     ],
@@ -40,7 +41,7 @@ def test_families_stay_together_and_apart(name: str, recall: float, bahasa: Baha
     assert found.precision >= 0.995, found.merged
 
 
-@pytest.mark.parametrize("name", ["hampir-sama.yml", "keluarga-umum.yml"])
+@pytest.mark.parametrize("name", ["hampir-sama.yml", "keluarga-umum.yml", "keluarga-dinas.yml"])
 def test_no_near_miss_is_confused(name: str, bahasa: Bahasa) -> None:
     _, pairs = read(name)
 

@@ -1,58 +1,47 @@
-"""Synonyms that editors write, and what is told of a slip in them."""
+"""Synonyms: the shipped ones, and those that editors add."""
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
 
-import pytest
+from masterplan.checks.synonyms import synonyms_are_in_one_group, synonyms_are_looked_up
+from masterplan.library import Library
+from masterplan.model.glosarium import Glosarium
+from masterplan.model.padanan import BerkasPadanan, Padanan
+from masterplan.search.build import build_parts
+from masterplan.search.language.bahasa import Bahasa
+from masterplan.search.language.padanan import shipped_padanan
+from tests.search.pages import pages_of
 
-from masterplan.diagnostics import Report
-from masterplan.search.language.padanan import (
-    FILE,
-    own_padanan,
-    read_padanan,
-    shipped_padanan,
-)
-
-WHERE = PurePosixPath("masterplans")
+EMPTY = Library((), Glosarium())
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (
-            "padanan:\n- kata: [sagu, papeda]\n- kata:\n  - ikan\n  - Sagu\n",
-            "masterplans/padanan.yml:5:5 id-ganda 'Sagu' sudah ada di kelompok 'sagu'.",
-        ),
-        ("padanan:\n- kata: [sagu]\n", "masterplans/padanan.yml:2:9 "),
-        ("padanan:\n- kta: [sagu, papeda]\n", "masterplans/padanan.yml:2:3 kunci-tak-dikenal"),
-        ("padanan: [\n", "masterplans/padanan.yml:1:11 yaml-rusak"),
-    ],
-)
-def test_slip_is_told_with_its_place(text: str, said: str, tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text(text, encoding="utf-8")
-    report = Report()
-
-    own_padanan(tmp_path, WHERE, report)
-
-    assert 1 == len(report)
-    assert str(next(iter(report))).startswith(said)
-
-
-def test_good_groups_are_kept_beside_a_bad_one(tmp_path: Path) -> None:
-    file = tmp_path / FILE
-    file.write_text("padanan:\n- kata: [a]\n- kata: [sagu, papeda]\n", encoding="utf-8")
-
-    groups = read_padanan(file, WHERE / FILE, Report())
-
-    assert [("sagu", "papeda")] == [group.kata for group in groups]
+def _with(library: Library, *groups: Padanan) -> Library:
+    return replace(library, padanan=BerkasPadanan(padanan=groups))
 
 
 def test_shipped_groups_are_without_findings() -> None:
-    report = Report()
-    file = Path(str(files("masterplan"))) / "assets" / "bahasa" / FILE
-    groups = read_padanan(file, PurePosixPath(FILE), report)
+    library = _with(EMPTY, *shipped_padanan())
 
-    assert [] == [str(found) for found in report]
-    assert shipped_padanan() == groups != ()
+    assert shipped_padanan()
+    assert [] == [str(found) for found in synonyms_are_in_one_group(library)]
+    assert [] == [str(found) for found in synonyms_are_looked_up(library)]
+
+
+def test_a_publication_has_its_own_beside_them() -> None:
+    library = _with(EMPTY, Padanan(kata=("sagu", "papeda")))
+    language = Bahasa.of(library)
+
+    assert {"sagu", "papeda"} == set(language.expand("papeda"))
+    assert "internet" in language.expand("wifi")
+
+
+def test_a_new_group_makes_every_region_anew(small_library: Library) -> None:
+    """A group decides how words are told apart, in whosever text they stand."""
+    pages = pages_of(small_library)
+    kept: dict[str, object] = {}
+    before = build_parts(small_library, pages, Bahasa.of(small_library), kept)  # type: ignore[arg-type]
+    library = _with(small_library, Padanan(kata=("loket", "gerai")))
+    after = build_parts(library, pages, Bahasa.of(library), kept)  # type: ignore[arg-type]
+
+    assert [] == [old for old, new in zip(before, after, strict=True) if old is new]

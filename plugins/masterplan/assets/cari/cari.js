@@ -7,7 +7,7 @@
 (() => {
   const own = document.currentScript;
   const HOME = new URL("../", own.src);
-  const LONGEST = 200, MOST_TERMS = 12, SHOWN = 8, FIRST = 3, EXCERPT = 190;
+  const LONGEST = 200, MOST_TERMS = 12, SHOWN = 8, FIRST = 3, EXCERPT = 190, EVERYWHERE = 1000;
   // how much a word counts by where it stands, see `search/posting.py`
   const LEVELS = [.6, .6, .85, 1.05, 1.25, 1.9, 2.4], WHOLE_REGION = 1.1, RELATED = .65, SYNONYM = .5;
   const FILTERS = ["daerah", "pilar", "jenis", "tahun"];
@@ -54,6 +54,10 @@
   const help = async () => (await fetched("bantu", form.dataset.bantu))[0];
 
   const add_part = (part) => {
+    // many regions are told as steps from code to code, and versions of three letters
+    const [steps, versions] = part.r;
+    let code = 0;
+    if (typeof steps === "string") part.r = steps.split(" ").map((step, at) => [code += Number(step), versions.substr(at * 3, 3)]);
     part.first = parts.reduce((sum, other) => sum + other.r.length, 0);
     parts.push(part);
     halting = new Set(part.h.split(" "));
@@ -87,9 +91,10 @@
 
   // ---- the index
 
+  // what affixes leave alone decides, see `search/shards.py`
   const shard_of = (word, count) => {
     let mixed = 2166136261;
-    for (const char of word) mixed = Math.imul(mixed ^ char.codePointAt(0), 16777619);
+    for (const char of [...word.replace(/(?:kan|an|i)?(?:nya)?$/, "")].slice(-5)) mixed = Math.imul(mixed ^ char.codePointAt(0), 16777619);
     return ((mixed ^ mixed >>> 15) >>> 0) % count;
   };
 
@@ -188,7 +193,7 @@
     const only_named = (region) => terms.every((term) => term.whole.has(region));
     terms.forEach((term, bit) => {
       // a word that is nearly everywhere tells so little that where it is need not be known
-      term.everywhere = term.cut && term.size > total / 8;
+      term.everywhere = term.cut && term.size > Math.max(total / 8, EVERYWHERE);
       const weight = term.weight = Math.log(1 + (total - term.size + .5) / (term.size + .5));
       for (const { region, group, number, level, factor, from, to } of term.hits) {
         const key = (region * 128 + group) * 262144 + number;
@@ -224,9 +229,9 @@
     const wanted = [...asked.words.filter((word) => !named.includes(word)), ...names.map((name) => `+${name}`)];
     const looked = await Promise.all(wanted.map(term_of)), terms = looked.filter((term) => term.families);
     let docs = collect(terms);
-    // where else a common word is takes many bytes: no more of them than make a screenful
+    // where else a common word is takes many bytes: no more of them than make a few full answers
     const common = terms.filter((term) => term.cut && !term.everywhere).sort((a, b) => a.size - b.size);
-    while (terms.length > 1 && common.length && full_of(docs).length < SHOWN) {
+    while (terms.length > 1 && common.length && full_of(docs).length < FIRST) {
       await rest_of(common.shift());
       docs = collect(terms);
     }
@@ -238,7 +243,7 @@
     if (looked.some((term) => term.missing)) for (const doc of docs) doc.full = false;
     const forms = terms.map((term) => term.forms);
     return {
-      ...asked, docs, looked, terms,
+      ...asked, docs, looked, terms, unread: common.length,
       mark: terms.length && one_of(forms.flatMap((list) => [...list])),
       each: forms.map(one_of),
       exact: phrases.map((phrase) => in_row(phrase.map((word) => [word]), "")),
@@ -363,7 +368,7 @@
       found.at += batch.length;
       const fresh = batch.filter((doc) => !doc.wrong).sort((a, b) => b.full - a.full || b.score - a.score || a.key - b.key);
       for (const doc of fresh) {
-        if (found.full && !doc.full) list.append(el("li", { className: "mp-catatan" }, "Yang memuat sebagian kata:"));
+        if (found.full && !doc.full) list.append(el("li", { className: "mp-catatan" }, `Yang memuat sebagian kata${found.unread ? ", atau semuanya hanya sepintas" : ""}:`));
         found.full = doc.full;
         list.append(item(doc, found, found.listed++));
       }

@@ -18,7 +18,7 @@ from typing import NamedTuple, Self
 from masterplan.library import Library
 from masterplan.search.language.lexicon import shipped
 from masterplan.search.language.names import agency_names, place_names
-from masterplan.search.language.padanan import Padanan, library_padanan, shipped_padanan
+from masterplan.search.language.padanan import library_padanan, shipped_padanan
 from masterplan.search.language.roots import root_of
 from masterplan.search.language.tokens import fold, words
 
@@ -65,10 +65,9 @@ class Bahasa:
             self._add(group)
 
     @classmethod
-    def of(cls, library: Library, padanan: Iterable[Padanan] = ()) -> Self:
+    def of(cls, library: Library) -> Self:
         """The language of a publication: with its agencies, its glossary and its own synonyms."""
-        own = [group.kata for group in padanan]
-        return cls(agency_names(library), [*own, *library_padanan(library)])
+        return cls(agency_names(library), library_padanan(library))
 
     def root(self, word: str) -> str:
         """The root that a word is found by; one word, in any case, accents or not."""
@@ -108,8 +107,12 @@ class Bahasa:
         if _NUMERAL.fullmatch(form) or (not form.isalpha() and "-" not in form):
             return form
         if "-" in form and form not in self._lexicon.whole:
-            roots = dict.fromkeys(self.root(part.form) for part in words(form, self._is_word))
-            return "-".join(roots)
+            roots = "-".join(
+                dict.fromkeys(self.root(part.form) for part in words(form, self._is_word))
+            )
+            # gotong-royong is also written together: kegotongroyongan
+            first, _, second = roots.partition("-")
+            return self._lexicon.compounds.get((first, second), roots)
         return root_of(form, self._lexicon)
 
     def _is_word(self, word: str) -> bool:
