@@ -13,8 +13,8 @@ from tests.browser.kinds import Kind
 
 pytestmark = pytest.mark.slow
 
-COMFORTS = ".mp-saring, .mp-tema, .mp-luring"
-"""What only JavaScript can do; the words in the heads of tables stay the same."""
+COMFORTS = ".mp-saring, .mp-tema, .mp-luring, #saring, #jumlah, #catatan-cari"
+"""What only JavaScript can do: filters, the theme, answers; heads of tables stay the same."""
 
 UNSEEN = """
 main => [...main.querySelectorAll("h1, h2, h3, table, th, td, svg, svg text")]

@@ -63,12 +63,16 @@ class Size:
     titles: int
     words: int
     """By how many letters lists of titles and words are told apart; 0 for one list."""
+    texts: int = 1
+    """How many times as many texts share a file as their kind asks for."""
 
 
 ONLINE = Size(600, 4096, TITLE_START, WORD_START)
 """For a slow line: a word costs about half a kilobyte."""
 ON_DISK = Size(24000, 64, 0, 0)
-"""For a region that was saved: few files."""
+"""For a region that was saved: few files, and the texts that there are."""
+PREVIEW = Size(24000, 64, 0, 0, texts=200)
+"""For an editor's own machine, which writes all files anew after every edit."""
 
 
 def write_index(
@@ -79,21 +83,21 @@ def write_index(
     A preview has few files, and no regions of their own: it is read on the machine that makes it.
     """
     with without_collector():
-        versions = [write_texts(part, write) for part in parts]
+        size = PREVIEW if preview else ONLINE
+        versions = [write_texts(part, write, size.texts) for part in parts]
+        write_words(Index(parts), versions, language, size, "", write)
         if preview:
-            write_words(Index(parts), versions, language, ON_DISK, "", write)
             return
         for part, version in zip(parts, versions, strict=True):
             own = f"d/{part.wilayah.slug or 'situs'}/"
             write_words(Index([part]), [version], language, ON_DISK, own, write)
-        write_words(Index(parts), versions, language, ONLINE, "", write)
 
 
-def write_texts(part: Part, write: Write) -> str:
-    """Write a region's texts; give their version."""
+def write_texts(part: Part, write: Write, times: int = 1) -> str:
+    """Write a region's texts, `times` as many in a file as usual; give their version."""
     seen = hashlib.sha256()
     for group, records in part.groups.items():
-        together = JENIS[GRUP[group][0]].per_berkas
+        together = JENIS[GRUP[group][0]].per_berkas * times
         for block in range(0, len(records), together):
             name = f"t/{part.wilayah.kode}/{group}-{block // together}"
             firsts, rests = zip(*map(_text, records[block : block + together]), strict=True)
@@ -176,7 +180,7 @@ def write_words(
                 **({"d": names} if len(names) <= MOST_NAMED else {}),
                 "j": [
                     [item.id, item.nama, item.bobot, int(item.per_pilar), int(item.bertahun),
-                     item.per_berkas]
+                     item.per_berkas * size.texts]
                     for item in JENIS.values()
                 ],
                 "p": [[item.id, item.nama] for item in PILAR.values()],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -26,6 +27,7 @@ from masterplan.exports.every import every_data_file
 from masterplan.exports.feed import feed
 from masterplan.library import Library, load
 from masterplan.site.assets import all_assets
+from masterplan.site.kept import Kept, marks
 from masterplan.site.navigation import RegionNavigation
 from masterplan.site.page import ViewPage, view_file
 from masterplan.site.preview import findings_box
@@ -59,11 +61,14 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
     report: Report
     pdf: Mapping[str, Sequence[Berkas]]
     """The PDFs at hand by region slug; filled by the plugin `masterplan-pdf`."""
+    kept: Kept
+    """Pages and data of the earlier builds of this preview."""
     preview = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; being here keeps the plugin alive through it."""
         self.preview = command == "serve"
+        self.kept = Kept()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before anything is written; refuse to publish errors."""
@@ -93,7 +98,11 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
             files.remove(file)
         site = public_address(config)
         explained = files.get_file_from_path(EXPLAINED) is not None
-        data = every_data_file(self.library, site)
+        made_from = marks(self.library)
+        data: dict[str, bytes] = {}
+        for region in self.library:
+            make = partial(every_data_file, self.library, region, site)
+            data |= self.kept.get(f"data:{region.slug}", made_from[region.slug], make)
         for view in all_pages(
             self.library,
             self.report,
@@ -103,8 +112,10 @@ class MasterplanPlugin(BasePlugin[MasterplanConfig]):
             name=config.site_name,
             data={address: measure(content, address) for address, content in data.items()},
         ):
-            files.append(view_file(view, config))
-        made = data | dict(cards(self.library, config.site_name))
+            files.append(view_file(self.kept.page(view, made_from), config))
+        made = data.copy()
+        if not self.preview:  # nobody shares an address of a preview
+            made |= cards(self.library, config.site_name)
         made |= {item.uri: item.content for item in all_assets()}
         if config.site_url:  # a feed's addresses are absolute, or it is none
             made[FEED] = feed(self.library, site, config.site_name)
