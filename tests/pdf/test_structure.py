@@ -166,6 +166,25 @@ def test_figures_are_told_and_captioned() -> None:
     """) == _heard(html)
 
 
+def test_a_figure_of_small_figures_gives_each_its_own_caption() -> None:
+    """The caption of the whole belongs to no single one of them."""
+    square = '<rect width="9" height="9"/>'
+    small = "".join(
+        f"<figure><figcaption>{name}</figcaption>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>{name} naik</title>'
+        f"{square}</svg></figure>"
+        for name in ("Satu", "Dua")
+    )
+
+    assert _expected("""
+        P “Gambar I.1 Garis”
+        Figure Alt=Satu naik
+          Caption “Satu”
+        Figure Alt=Dua naik
+          Caption “Dua”
+    """) == _heard(f"<figure><figcaption>Gambar I.1 Garis</figcaption><div>{small}</div></figure>")
+
+
 def test_a_chart_is_a_figure_that_says_what_it_shows(plan: Plan) -> None:
     """Not decoration: its name and its words in the tree, its caption below, then its words."""
     chart = anggaran_per_tahun(plan)

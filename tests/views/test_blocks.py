@@ -10,9 +10,11 @@ from masterplan.model.analisis import Analisis
 from masterplan.model.bab import BLOK, PER_PILAR
 from masterplan.model.opd import BerkasOpd
 from masterplan.model.region import Plan, Region
+from masterplan.model.sasaran import KondisiAwal
 from masterplan.model.tahapan import BerkasSumber
 from masterplan.views import addresses
 from masterplan.views.blocks import Scene, block, web_scene
+from masterplan.views.charts.indicator import garis_indikator
 from tests.conftest import Golden
 from tests.pages import read_page
 
@@ -85,6 +87,50 @@ def test_a_chart_on_paper_stands_beside_the_blocks_own_table(
     assert ".csv" not in html
     assert "<details" not in html
     assert "<table" in _without_charts(html)
+
+
+def test_each_indicator_is_drawn_small_on_paper(paper: Scene, plan: Plan) -> None:
+    """By pillar, under its name, with what it says as the words of the drawing."""
+    html = block(paper, "grafik-indikator")
+    page = read_page(html)
+
+    assert 3 == len(plan.indikator)
+    for item in plan.indikator:
+        chart = garis_indikator(item)
+        assert f"grafik-{chart.id}" in page.ids
+        assert f"<figcaption>{chart.judul}</figcaption>" in html
+        assert f"<desc>{chart.keterangan}</desc>" in html
+    assert ["Smart Governance", "Smart Living"] == [words for *_, words in page.headings]
+    assert "belum" not in re.sub("<svg.*?</svg>", "", html, flags=re.DOTALL)
+
+
+def test_an_indicator_without_any_value_is_named_and_not_drawn(
+    paper: Scene, contoh_raya: Region, plan: Plan
+) -> None:
+    first, *others = plan.sasaran
+    unknown = {"kondisi_awal": KondisiAwal(nilai=None), "target": {2027: None}, "realisasi": {}}
+    item = first.indikator[0].model_copy(update=unknown)
+    changed = first.model_copy(update={"indikator": (item,)})
+    region = replace(contoh_raya, plan=replace(plan, sasaran=(changed, *others)))
+    page = read_page(block(replace(paper, region=region), "grafik-indikator"))
+
+    assert f"grafik-indikator-{item.id}" not in page.ids
+    assert f"belum ada garisnya: {item.nama}." in page.words
+    assert "grafik-indikator-ind-jaringan-contoh" in page.ids
+
+
+def test_a_pillar_without_any_value_has_no_empty_figure(
+    paper: Scene, contoh_raya: Region, plan: Plan
+) -> None:
+    living = next(item for item in plan.sasaran if item.pilar == "smart-living")
+    unknown = {"kondisi_awal": KondisiAwal(nilai=None), "target": {2027: None}, "realisasi": {}}
+    item = living.indikator[0].model_copy(update=unknown)
+    changed = living.model_copy(update={"indikator": (item,)})
+    region = replace(contoh_raya, plan=replace(plan, sasaran=(changed,)))
+    html = block(replace(paper, region=region), "grafik-indikator")
+
+    assert "<figure" not in html
+    assert item.nama in read_page(html).words
 
 
 def test_only_the_whole_swot_is_drawn(scene: Scene) -> None:

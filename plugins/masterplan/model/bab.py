@@ -31,6 +31,7 @@ BLOK: dict[str, str] = {
     "anggaran": "Rekapitulasi anggaran",
     "quick-win": "Quick win",
     "indikator": "Matriks indikator",
+    "grafik-indikator": "Grafik indikator",
     "kelembagaan": "Kelembagaan",
     "risiko": "Daftar risiko",
     "tahapan": "Tahapan dan evaluasi",

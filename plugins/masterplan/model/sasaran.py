@@ -70,6 +70,13 @@ class Indikator(Entity):
     tpb: tuple[KodeTpb, ...] = ()
 
     @property
+    def ada_nilai(self) -> bool:
+        """Whether any value is known: before the plan, as a target, or reached."""
+        reached = (found.nilai for found in self.realisasi.values())
+        known = (self.kondisi_awal.nilai, *self.target.values(), *reached)
+        return any(value is not None for value in known)
+
+    @property
     def capaian_terakhir(self) -> tuple[int, Realisasi] | None:
         """The newest year with a measured value."""
         measured = [

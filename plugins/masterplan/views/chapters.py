@@ -27,6 +27,7 @@ BLOCK_PAGE: dict[str, str] = {
     "anggaran": "anggaran",
     "quick-win": "quick-win",
     "indikator": "indikator",
+    "grafik-indikator": "indikator",
     "risiko": "analisis",
     "opd": "anggaran",
     "sumber": "tahapan",

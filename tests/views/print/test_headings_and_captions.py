@@ -55,6 +55,21 @@ def test_tables_and_figures_are_numbered_apart_within_their_part() -> None:
     ]
 
 
+def test_the_small_figures_of_a_figure_have_no_number_of_their_own() -> None:
+    root = read(
+        "<figure><figcaption>Garis</figcaption><div>"
+        "<figure><figcaption>Satu</figcaption></figure>"
+        "<figure><figcaption>Dua</figcaption></figure></div></figure>"
+        "<figure><figcaption>Peta</figcaption></figure>"
+    )
+
+    number_captions(root, "C")
+
+    assert ["Gambar C.1 Garis", "Satu", "Dua", "Gambar C.2 Peta"] == [
+        node.words for node in root.find("figcaption")
+    ]
+
+
 def test_hidden_captions_and_tables_of_a_card_have_no_number() -> None:
     root = read(
         '<table><caption class="mp-sembunyi">x</caption></table>'

@@ -11,7 +11,7 @@ import pytest
 
 from masterplan.diagnostics import Report
 from masterplan.library import Library, load
-from masterplan.model.bab import BLOK
+from masterplan.model.bab import BLOK, Blok
 from masterplan.model.region import Plan
 from masterplan.views.print.frame import Frame
 from masterplan.views.print.region_parts import Part, RegionParts, appendix_labels
@@ -42,7 +42,7 @@ def test_what_no_chapter_places_becomes_an_appendix(parts: tuple[Part, ...]) -> 
     assert [f"kabupaten-contoh-raya/lampiran/{nama}" for nama in BLOK if nama not in placed] == [
         job.key_name for job in jobs
     ]
-    assert list("ABCDEFGHJKMNOPQRST") == [job.label for job in jobs]
+    assert list("ABCDEFGHJKMNOPQRSTU") == [job.label for job in jobs]
     assert read_page(jobs[0].html).words.startswith("Lampiran A Profil daerah")
 
 
@@ -185,6 +185,31 @@ def test_an_authors_link_to_a_table_of_another_chapter_is_numbered(frame: Frame)
     sources = {name for name, _ in one.job.sources}
     assert "masterplans/kabupaten-contoh-raya/masterplan.yml" in sources
     assert 'id="tabel-ii-1"' in two.job.html
+
+
+def test_small_charts_name_the_table_that_holds_their_values(parts: tuple[Part, ...]) -> None:
+    """Each pillar's own, by its number; the link leads to the heading above that table."""
+    jobs = {part.job.key_name.rpartition("/")[2]: part.job for part in parts}
+    drawn, told = read_page(jobs["grafik-indikator"].html), read_page(jobs["indikator"].html)
+    label = jobs["indikator"].label
+
+    for number, pilar in enumerate(("smart-governance", "smart-living"), 1):
+        assert f"{SITE}kabupaten-contoh-raya/indikator/#indikator-{pilar}" in drawn.hrefs
+        assert f"indikator-{pilar}" in told.ids
+        assert f"sumbernya dalam Tabel {label}.{number}." in drawn.words
+        assert f"tabel-{label.lower()}-{number}" in told.ids
+    assert f"{REGION}/sasaran.yml" in dict(jobs["grafik-indikator"].sources)
+
+
+def test_small_charts_know_a_matrix_that_stands_in_a_chapter(frame: Frame, plan: Plan) -> None:
+    """Its number is that of the chapter, whose file their page depends on."""
+    matrix = Blok("indikator", None, plan.bab[0].location)
+    first = replace(plan.bab[0], bagian=(matrix,))
+    made = RegionParts(replace(frame, plan=replace(plan, bab=(first, *plan.bab[1:])))).parts
+    (job,) = [part.job for part in made if part.job.key_name.endswith("/grafik-indikator")]
+
+    assert "sumbernya dalam Tabel I.2." in read_page(job.html).words
+    assert f"{REGION}/bab/01-pendahuluan.md" in dict(job.sources)
 
 
 def test_without_a_public_address_nothing_points_to_one(frame: Frame) -> None:

@@ -95,7 +95,7 @@ class Reader:
             return  # a mark that no node holds becomes an artifact
         elif isinstance(box, boxes.ReplacedBox) and is_graphic(element):
             node = self._graphic(element)
-            if not node.kids:
+            if not any(isinstance(kid, Mark) for kid in node.kids):  # its caption may come first
                 self.reading.graphics.append((node, self.page, box))
             node.kids.append(mark)
         else:

@@ -113,14 +113,19 @@ class Roles:
         return element
 
     def figure(self, element: Element) -> Element | None:
-        """The first graphic of the figure that an element stands in, if any."""
-        for above in self.above(element):
-            if above.tag == "figure":
-                graphics = (
-                    one for one in above.iter() if is_graphic(one) and one not in self.hidden
-                )
-                return next(graphics, None)
-        return None
+        """The first graphic of the figure that an element stands in, if any.
+
+        What stands in a figure inside it belongs to that one alone.
+        """
+        around = self._around(element)
+        if around is None:
+            return None
+        graphics = (one for one in around.iter() if is_graphic(one) and one not in self.hidden)
+        return next((one for one in graphics if self._around(one) is around), None)
+
+    def _around(self, element: Element) -> Element | None:
+        """The nearest figure that an element stands in."""
+        return next((above for above in self.above(element) if above.tag == "figure"), None)
 
 
 def is_graphic(element: Element) -> bool:

@@ -30,3 +30,13 @@ def every_chart(plan: Plan) -> Iterator[Grafik]:
         if (chart := make(plan)) is not None:
             yield chart
     yield from map(garis_indikator, plan.indikator)
+
+
+def garis_pilar(plan: Plan, pilar: str) -> tuple[Grafik, ...]:
+    """The lines of a pillar's indicators, without those that have no value to draw."""
+    return tuple(
+        garis_indikator(item)
+        for objective in plan.sasaran_in(pilar)
+        for item in objective.indikator
+        if item.ada_nilai
+    )

@@ -26,6 +26,7 @@ BLOCK_FILES: dict[str, tuple[str, ...]] = {
     "anggaran": ("program.yml", "opd.yml", "provinsi:opd.yml"),
     "quick-win": ("program.yml", "opd.yml", "sumber.yml", "provinsi:opd.yml"),
     "indikator": ("sasaran.yml", "opd.yml", "sumber.yml"),
+    "grafik-indikator": ("sasaran.yml",),
     "kelembagaan": ("sumber.yml",),
     "risiko": ("analisis.yml", "opd.yml", "provinsi:opd.yml"),
     "tahapan": ("tahapan.yml", "sumber.yml"),

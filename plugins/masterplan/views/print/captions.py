@@ -1,7 +1,8 @@
 """A part's tree in, the same with numbered tables and figures out: 'Tabel III.2', 'Gambar A.1'.
 
 Numbers count within a part, so that they do not change when another part does. Tables inside the
-card of a programme belong to the card and have no number of their own.
+card of a programme belong to the card and have no number of their own; nor have the small figures
+of a figure that is made of them.
 """
 
 from __future__ import annotations
@@ -73,13 +74,14 @@ def numbered(node: Node) -> Numbered | None:
     return None
 
 
-def _captions(node: Node) -> Iterator[tuple[str, Node]]:
-    if node.tag == "article":
-        return  # the card of a programme
+def _captions(node: Node, *, in_figure: bool = False) -> Iterator[tuple[str, Node]]:
+    if node.tag == "article" or (in_figure and node.tag == "figure"):
+        return  # the card of a programme, or a figure's small ones
+    in_figure = in_figure or node.tag == "figure"
     for child in node.nodes():
         if child.tag == "caption" and HIDDEN not in child.classes:
             yield "Tabel", child
         elif child.tag == "figcaption":
             yield "Gambar", child
         else:
-            yield from _captions(child)
+            yield from _captions(child, in_figure=in_figure)

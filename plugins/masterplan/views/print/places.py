@@ -5,6 +5,9 @@ from __future__ import annotations
 from masterplan.model.pilar import PILAR
 from masterplan.views.chapters import BLOCK_PAGE
 
+_AGAIN = "grafik-indikator"
+"""It draws what another block has in a table; who is sent to the page wants the table."""
+
 
 def anchors(address: str) -> tuple[str, ...]:
     """The ids under which paper shows what a page of the site shows, the best first."""
@@ -21,7 +24,8 @@ def anchors(address: str) -> tuple[str, ...]:
         case [_, page] if anchor:
             return (anchor, f"{page}-{anchor}")
         case [_, page]:
-            blocks = [name for name, where in BLOCK_PAGE.items() if where == page] or [page]
+            shown = [name for name, where in BLOCK_PAGE.items() if where == page] or [page]
+            blocks = [name for name in shown if name != _AGAIN]
             first = [f"{name}-{pilar}" for name in blocks for pilar in PILAR]
             return tuple([f"lampiran-{name}" for name in blocks] + first)
         case [slug] if slug and not anchor:

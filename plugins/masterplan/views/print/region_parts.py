@@ -39,6 +39,9 @@ FRONT = "0"
 _LETTERS = "ABCDEFGHJKMNOPQRSTUWYZ"
 """I, L, V and X are chapters."""
 
+CITED = "mp-rujuk"
+"""The class of a template's link that is written as the number of what it leads to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -153,19 +156,28 @@ class RegionParts:
         own = set(drafted.draft.ids)
         for parent, node in list(drafted.draft.root.with_parents()):
             href = node.attributes.get("href", "")
-            if node.tag != "a" or drafted.bab is None or not _is_authors(href):
+            if node.tag != "a":
+                continue
+            if CITED in node.classes:
+                cited = self._cited(href.removeprefix(self.frame.site))
+                if cited is not None:
+                    node.children = [cited[1].name]
+                    yield cited[0]
+                continue
+            if drafted.bab is None or not _is_authors(href):
                 continue
             if href[:1] == "#" and href[1:] in own:
                 continue  # notes, and numbers that are written already
             address = _address(addresses.bab(self.frame.region, drafted.bab), href)
             node.attributes["href"] = self.frame.site + address
-            cited = next(
-                (self._numbered[id] for id in anchors(address) if id in self._numbered), None
-            )
+            cited = self._cited(address)
             if cited is not None and cited[1].name not in node.text:
-                other, name = cited
-                parent.children.insert(parent.place(node) + 1, f" ({name.name})")
-                yield other
+                parent.children.insert(parent.place(node) + 1, f" ({cited[1].name})")
+                yield cited[0]
+
+    def _cited(self, address: str) -> tuple[_Drafted, Numbered] | None:
+        """What stands at an address of the site, if it has a number; and the part that it is in."""
+        return next((self._numbered[id] for id in anchors(address) if id in self._numbered), None)
 
 
 def hrefs(root: Node) -> frozenset[str]:
