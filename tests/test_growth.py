@@ -23,6 +23,7 @@ GROWTH = 1.05
 LIST_ALL_REGIONS = {
     "": "the map's list",
     "data/": "the files of each region",
+    "luring/": "what can be saved of each region",
     "provinsi/cakupan/": "a row for each region",
     "provinsi/kerja-sama/": "regions that take part in nothing",
     "provinsi/langkah-dan-manfaat/": "a column for each region",
@@ -31,6 +32,7 @@ LIST_ALL_REGIONS = {
     "provinsi/tanpa-kaitan-provinsi/": "regions without a plan",
     "sumber/": "who cites a source",
     "topik/": "the name of each region is a topic",
+    "unduhan/": "the archive of each region",
 }
 """Pages that grow because the list of all regions is what they are for."""
 
