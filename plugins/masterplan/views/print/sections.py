@@ -19,7 +19,7 @@ LONG = 90_000
 LARGE = 12_000
 """Those of a section that has pages of its own: about three."""
 
-BEGUN = 3_000
+BEGUN = 1_800
 """Those that fill a page so far that what follows may begin the next; a title does not."""
 
 
