@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -71,6 +72,14 @@ class Host:
         return sum(len(carried(self.file(path))) for path in paths if self.file(path).is_file())
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of readers who leave before they were answered."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(folder: Path) -> Iterator[Host]:
     """Serve a folder for as long as it is needed."""
@@ -79,7 +88,7 @@ def serve(folder: Path) -> Iterator[Host]:
     class Handler(_Handler):
         site = host
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with _Server(("127.0.0.1", 0), Handler) as server:
         host.address = f"http://127.0.0.1:{server.server_port}/"
         thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
