@@ -36,10 +36,12 @@ def sections(root: Node) -> list[Section]:
     """Divide a part at its headings of the second level; a short one stays whole."""
     pieces = list(_at_headings(root))
     sizes = [len(write(Node("", {}, piece))) for piece in pieces]
+    if sum(sizes) < LONG:
+        return [Section(root, 0)]
     groups: list[list[Node | str]] = [[]]
     filled = 0
     for piece, size in zip(pieces, sizes, strict=True):
-        if sum(sizes) >= LONG and filled >= BEGUN and size >= LARGE:
+        if filled >= BEGUN and size >= LARGE:
             groups.append([])
             filled = 0
         groups[-1] += piece
