@@ -263,26 +263,17 @@ def test_a_file_that_was_cut_short_is_not_taken(open_page: Open, host: Host) -> 
     _saved(page)
 
 
-def test_a_full_store_is_said_and_cleaned(open_page: Open, host: Host) -> None:
+ROOM = "navigator.storage.estimate = async () => ({ quota: 1e9, usage: 0 })"
+"""A browser that says that there is room, whatever there is."""
+
+
+@pytest.mark.parametrize("told", ["", ROOM], ids=["known-before", "found-on-the-way"])
+def test_a_full_store_is_said_and_cleaned(told: str, open_page: Open, host: Host) -> None:
     page = open_page(360)
     session = page.context.new_cdp_session(page)
     quota = {"origin": host.address.rstrip("/"), "quotaSize": 600_000}
     session.send("Storage.overrideQuotaForOrigin", quota)
-    page.goto(host.address + TERNATE)
-    page.get_by_role("button", name="Simpan untuk dibaca luring").click()
-    page.get_by_role("button", name="Simpan Kota Ternate").click()
-    expect(page.locator(".mp-luring-galat")).to_contain_text("penuh", timeout=60_000)
-
-    assert [] == _stores(page)
-
-
-def test_a_store_that_fills_up_on_the_way_is_cleaned(open_page: Open, host: Host) -> None:
-    """Though the browser had said that there is room."""
-    page = open_page(360)
-    session = page.context.new_cdp_session(page)
-    quota = {"origin": host.address.rstrip("/"), "quotaSize": 600_000}
-    session.send("Storage.overrideQuotaForOrigin", quota)
-    page.add_init_script("navigator.storage.estimate = async () => ({ quota: 1e9, usage: 0 })")
+    page.add_init_script(told)
     page.goto(host.address + TERNATE)
     page.get_by_role("button", name="Simpan untuk dibaca luring").click()
     page.get_by_role("button", name="Simpan Kota Ternate").click()
